@@ -1,0 +1,65 @@
+// Bundles the product: the extension for the node host and for the web host, the command, and (with --tests) the core tests.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const tests = process.argv.includes('--tests');
+const dev = process.argv.includes('--dev');
+
+const shared = {
+  bundle: true,
+  target: 'es2022',
+  logLevel: 'warning',
+  sourcemap: dev || tests ? 'linked' : false,
+  minify: !dev && !tests,
+  legalComments: 'none',
+  metafile: true,
+};
+
+const targets = [
+  {
+    entryPoints: ['src/extension/main.node.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/extension/main.web.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+function filesUnder(folder, ending) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'fixtures' ? [] : filesUnder(path, ending);
+    return entry.name.endsWith(ending) ? [path] : [];
+  });
+}
+
+if (tests) {
+  await build({
+    ...shared,
+    entryPoints: filesUnder('test/core', '.test.ts'),
+    outbase: 'test',
+    outdir: 'out/test',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+  });
+} else {
+  for (const target of targets) await build({ ...shared, ...target });
+}

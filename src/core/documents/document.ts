@@ -1,0 +1,101 @@
+import type { LineIndex, Span } from '../text/positions';
+import type { DataNode } from './tree';
+
+/** What a file is to the product. `design`: a file name nominates, the content confirms, otherwise silence. */
+export type DocumentKind =
+  | 'manifest' // aims.yaml: the head of a register
+  | 'register-part' // *.aims.yaml, or named by a manifest's `include`
+  | 'record' // Markdown with front matter `aims: <kind>`
+  | 'model-card'
+  | 'dataset-card'
+  | 'test-result'
+  | 'bom' // CycloneDX without a model card
+  | 'other';
+
+/** How a document is written. */
+export type DocumentFormat =
+  | 'aims-yaml'
+  | 'aims-markdown'
+  | 'hugging-face' // Markdown with hub metadata, or where the hub would look for it
+  | 'azure' // Azure ML description.md / notes.md
+  | 'markdown' // any other card in Markdown
+  | 'json'
+  | 'yaml'
+  | 'model-card-toolkit'
+  | 'cyclonedx'
+  | 'unknown';
+
+/** The words of the card report; see docs on judging cards. */
+export type FrontMatterState =
+  | 'ok'
+  | 'none'
+  | 'leading-blank'
+  | 'not-top'
+  | 'unclosed'
+  | 'wrong-fence'
+  | 'yaml-error'
+  | 'not-mapping'
+  | 'duplicate-keys';
+
+/** A problem met while reading a file, in our own words; never thrown. */
+export interface SourceProblem {
+  /** Stable name, for instance `yaml-syntax`, `yaml-tab-indentation`, `too-deep`, `too-large`, `not-utf8`, `conflict-marker`. */
+  code: string;
+  span: Span;
+  /** Arguments for the message of the rule that reports it. */
+  args: Record<string, string | number>;
+  /** Whether what was read around the spot may be incomplete: absence below it is then unknown. */
+  losesContent: boolean;
+}
+
+export interface FrontMatter {
+  state: FrontMatterState;
+  /** The metadata between the fences, without the fences; where there is none, an empty span where it would stand. */
+  span: Span;
+  openFence: Span | null;
+  closeFence: Span | null;
+  tree: DataNode | null;
+}
+
+export interface Heading {
+  /** 1 to 6. */
+  level: number;
+  /** Text without markup, as a reader sees it. */
+  text: string;
+  /** The heading's text in the file, without `#` and white space. */
+  span: Span;
+  /** From the end of the heading to the next heading of any level. */
+  body: Span;
+  /** From the end of the heading to the next heading of the same or a higher level. */
+  section: Span;
+}
+
+/** A block of running text, list item, table, code… of a Markdown body, in order. */
+export interface Block {
+  type: 'paragraph' | 'list-item' | 'table' | 'code' | 'html' | 'quote';
+  span: Span;
+  /** Index into `headings` of the heading above it; -1 before the first. */
+  heading: number;
+  /** For code: the info string of the fence. */
+  info?: string;
+}
+
+export interface MarkdownOutline {
+  headings: Heading[];
+  blocks: Block[];
+}
+
+export interface SourceDocument {
+  /** Relative to the root, with `/`, as listed. */
+  path: string;
+  kind: DocumentKind;
+  format: DocumentFormat;
+  /** Without BOM. Spans count in it. */
+  text: string;
+  lines: LineIndex;
+  /** The data of a YAML or JSON file; for Markdown the front matter's tree. */
+  tree: DataNode | null;
+  frontMatter: FrontMatter | null;
+  markdown: MarkdownOutline | null;
+  problems: SourceProblem[];
+}
