@@ -68,22 +68,42 @@ function bare(schemas) {
 }
 
 /**
- * Replaces the two passages that Ajv repeats thousands of times by calls of `helpers`. Errors lose their
- * `schemaPath`: the place in the schema follows from the place in the value.
+ * Replaces the passages that Ajv repeats thousands of times by calls of `helpers`. Errors lose their
+ * `schemaPath`: the place in the schema follows from the place in the value. The count of errors goes, since with
+ * all errors collected it only says whether there are any.
  */
 function shrink(code) {
-  const small = code
-    .replace(
+  const steps = [
+    [
       /const (err\d+) = \{instancePath(:.*?)?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("\w+"),params:(\{.*?\})\};if\(vErrors === null\)\{vErrors = \[\1\];\}\s*else \{vErrors\.push\(\1\);\}errors\+\+;/g,
       (_, _name, path, keyword, params) =>
-        `vErrors = note(vErrors, ${path?.slice(1) ?? 'instancePath'}, ${keyword}, ${params});errors++;`,
-    )
-    .replace(
-      /if\(!\((validate\d+)\((\w+(?:\.\w+)?), \{instancePath:(.*?),parentData:.*?,parentDataProperty:.*?,rootData\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g,
-      'if((vErrors = descend(vErrors, $1, $2, $3)) !== null) errors = vErrors.length;',
+        `vErrors = note(vErrors, ${path?.slice(1) ?? 'instancePath'}, ${keyword}, ${params});`,
+    ],
+    [
+      /if\(!\((validate\d+)\((data\d*(?:\.\w+|\[.*?\])?), \{instancePath:(.*?),parentData:.*?,parentDataProperty:.*?,rootData\}\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g,
+      'vErrors = descend(vErrors, $1, $2, $3);',
+    ],
+    [/return errors === 0;/g, 'return vErrors === null;'],
+    [/let errors = 0;/g, ''],
+    [/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}'],
+    [
+      /if\((data\d*\.\w+) !== undefined\)\{if\(typeof \1 !== "string"\)\{vErrors = note\(vErrors, ([^,;{}]*), "type", \{type: "string"\}\);\}\}/g,
+      'vErrors = text(vErrors, $1, $2);',
+    ],
+    [
+      /if\((data\d*\.\w+) !== undefined\)\{let (data\d+) = \1;if\(Array\.isArray\(\2\)\)\{const (len\d+) = \2\.length;for\(let (i\d+)=0; \4<\3; \4\+\+\)\{if\(typeof \2\[\4\] !== "string"\)\{vErrors = note\(vErrors, ([^,;{}]*)\/" \+ \4, "type", \{type: "string"\}\);\}\}\}else \{vErrors = note\(vErrors, [^,;{}]*, "type", \{type: "array"\}\);\}\}/g,
+      'vErrors = texts(vErrors, $1, $5");',
+    ],
+    [
+      /if\(!\(+(data\d*) === "[^{}]*\)\)\{vErrors = note\(vErrors, ([^,;{}]*), "enum", \{allowedValues: ([\w.]+)\}\);\}/g,
+      'vErrors = listed(vErrors, $1, $2, $3);',
+    ],
+  ];
+  const small = steps.reduce((text, [pattern, replacement]) => text.replaceAll(pattern, replacement), code);
+  if (/vErrors\.push|parentDataProperty|\berrors\+\+|_errs/.test(small))
+    throw new Error(
+      `Ajv emits code that shrink() does not know: ${small.match(/.{0,300}(?:vErrors\.push|parentDataProperty|\berrors\+\+|_errs).{0,200}/)?.[0]}`,
     );
-  if (/vErrors\.push|parentDataProperty:"/.test(small))
-    throw new Error('Ajv emits code that shrink() does not know.');
   return small;
 }
 
@@ -96,6 +116,21 @@ const helpers = `function note(errors, instancePath, keyword, params) {
 function descend(errors, validate, value, instancePath) {
   if (validate(value, { instancePath })) return errors;
   return errors === null ? validate.errors : errors.concat(validate.errors);
+}
+function text(errors, value, instancePath) {
+  if (value === undefined || typeof value === 'string') return errors;
+  return note(errors, instancePath, 'type', { type: 'string' });
+}
+function listed(errors, value, instancePath, allowedValues) {
+  return allowedValues.includes(value) ? errors : note(errors, instancePath, 'enum', { allowedValues });
+}
+function texts(errors, value, instancePath) {
+  if (value === undefined) return errors;
+  if (!Array.isArray(value)) return note(errors, instancePath, 'type', { type: 'array' });
+  value.forEach((item, i) => {
+    errors = text(errors, item === undefined ? null : item, instancePath + '/' + i);
+  });
+  return errors;
 }`;
 
 function newAjv(Class, options) {
