@@ -1,0 +1,36 @@
+// Scratch copies: the browser workbench saves by itself, so nothing is opened in place.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { atEnd } from './lifetime.mjs';
+import { scratchFolder } from './paths.mjs';
+
+/**
+ * Makes an empty folder that is removed when this process ends.
+ * @param {string} name part of its name
+ * @returns {string}
+ */
+export function scratch(name) {
+  mkdirSync(scratchFolder, { recursive: true });
+  const folder = realpathSync(mkdtempSync(join(scratchFolder, `${name}-`)));
+  atEnd(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    try {
+      rmdirSync(scratchFolder);
+    } catch {
+      // Other scratch folders of this run are still in it, or it is gone.
+    }
+  });
+  return folder;
+}
+
+/**
+ * Copies a folder's content.
+ * @param {string} from
+ * @param {string} to
+ */
+export function copyFolder(from, to) {
+  cpSync(from, to, {
+    recursive: true,
+    filter: (path) => !/[\\/](node_modules|\.git|\.vscode-test)$/.test(path.slice(from.length)),
+  });
+}
