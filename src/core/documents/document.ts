@@ -57,9 +57,17 @@ export interface FrontMatter {
   tree: DataNode | null;
 }
 
+/**
+ * How a heading is written. `no-space` (`#Heading`), `bold` (a line of bold text alone) and `summary` (of a
+ * `<details>`) are no headings to CommonMark, but cards use them as such; a bold line or a summary counts one level below the
+ * heading above it.
+ */
+export type HeadingStyle = 'atx' | 'setext' | 'html' | 'no-space' | 'bold' | 'summary';
+
 export interface Heading {
   /** 1 to 6. */
   level: number;
+  style: HeadingStyle;
   /** Text without markup, as a reader sees it. */
   text: string;
   /** The heading's text in the file, without `#` and white space. */

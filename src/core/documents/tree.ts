@@ -18,6 +18,8 @@ export interface MapEntry {
   keySpan: Span;
   /** Null where the key stands without any value (`owner:`); its place is then the end of the key. */
   value: DataNode | null;
+  /** Set when the entry came in through a merge key: the place of that `<<`. Key and value stand at the anchor. */
+  merged?: Span;
 }
 
 export interface ListNode {
