@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  addInterval,
+  addMonths,
+  daysBetween,
+  judgeDate,
+  judgeDateTime,
+  parseInterval,
+} from '../../../src/core/catalogue/dates';
+import { distance, nearest } from '../../../src/core/catalogue/nearest';
+
+describe('nearest', () => {
+  const fields = ['owner', 'purpose', 'riskClass', 'intendedUse', 'model-index', 'license', 'id'];
+
+  it('finds what was meant behind a slip of the hand', () => {
+    assert.equal(nearest('purpse', fields), 'purpose');
+    assert.equal(nearest('onwer', fields), 'owner');
+    assert.equal(nearest('risk_class', fields), 'riskClass');
+    assert.equal(nearest('model_index', fields), 'model-index');
+    assert.equal(nearest('liscence', fields), 'license');
+  });
+
+  it('says nothing where nothing is close', () => {
+    assert.equal(nearest('colour', fields), undefined);
+    assert.equal(nearest('is', fields), undefined);
+    assert.equal(nearest('', fields), undefined);
+    assert.equal(nearest('x'.repeat(100000), fields), undefined);
+  });
+
+  it('counts a swap of neighbours as one edit, and stops at the limit', () => {
+    assert.equal(distance('ab', 'ba', 3), 1);
+    assert.equal(distance('kitten', 'sitting', 5), 3);
+    assert.equal(distance('kitten', 'sitting', 2), 3);
+  });
+});
+
+describe('dates', () => {
+  it('are days as YYYY-MM-DD; other forms are read where they can be', () => {
+    assert.deepEqual(judgeDate('2026-03-31'), { state: 'ok', day: '2026-03-31' });
+    for (const text of [
+      '31.03.2026',
+      '2026/03/31',
+      '31 March 2026',
+      'March 31, 2026',
+      '20260331',
+      '2026-3-31',
+      '31/03/2026',
+      '2026-03-31T10:00Z',
+    ])
+      assert.deepEqual(judgeDate(text), { state: 'format', day: '2026-03-31' }, text);
+    assert.equal(judgeDate('03/04/2026').state, 'ambiguous');
+  });
+
+  it('must exist', () => {
+    for (const text of ['2026-02-30', '2026-13-01', '0001-01-01', '2025-02-29', '9999-12-31', '31.04.2026'])
+      assert.equal(judgeDate(text).state, 'impossible', text);
+    assert.equal(judgeDate('2024-02-29').state, 'ok');
+    for (const text of ['soon', '2026', 'Q3 2026', '', '2026-03', '{{ date }}'])
+      assert.equal(judgeDate(text).state, 'not-a-date', text);
+  });
+
+  it('carry a time zone where hours are counted', () => {
+    assert.deepEqual(judgeDateTime('2026-03-31T14:05+02:00'), {
+      state: 'ok',
+      day: '2026-03-31',
+      instant: Date.UTC(2026, 2, 31, 12, 5),
+    });
+    assert.equal(judgeDateTime('2026-03-31T14:05').state, 'no-zone');
+    assert.equal(judgeDateTime('2026-03-31').state, 'day-only');
+    assert.equal(judgeDateTime('2026-03-31T25:00Z').state, 'impossible');
+  });
+
+  it('are added to by the calendar', () => {
+    assert.equal(addMonths('2026-01-31', 1), '2026-02-28');
+    assert.equal(addMonths('2024-02-29', 12), '2025-02-28');
+    assert.equal(addMonths('2026-11-30', 3), '2027-02-28');
+    assert.equal(addInterval('2026-12-30', parseInterval('2 weeks')!), '2027-01-13');
+    assert.equal(daysBetween('2026-03-01', '2026-02-27'), -2);
+    assert.equal(parseInterval('quarterly'), undefined);
+  });
+});
