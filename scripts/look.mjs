@@ -5,12 +5,21 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openBrowser, settle, shoot, themes, workbenchReady } from './lib/browser.mjs';
+import {
+  openBrowser,
+  settle,
+  shoot,
+  switchTheme,
+  themeSettings,
+  themes,
+  workbenchReady,
+} from './lib/browser.mjs';
 import { ensureChromium } from './lib/ensure-chromium.mjs';
 import { ensureVscode } from './lib/ensure-vscode.mjs';
 import { root } from './lib/paths.mjs';
 import { copyFolder, scratch } from './lib/scratch.mjs';
 import { startServer, workbenchAddress } from './lib/server.mjs';
+import { webCopy } from './lib/web-copy.mjs';
 
 const usage = `node scripts/look.mjs <folder or .code-workspace> <steps.mjs> [options]
   --theme light|dark|both   colour theme (default light)
@@ -78,7 +87,7 @@ async function look({ workspace, steps, theme, out, build, chromium, values, set
   const server = await startServer(build, {
     folder,
     trusted: !values.restricted,
-    settings: { 'workbench.colorTheme': themes[theme].colorTheme, ...settings },
+    settings: { ...themeSettings, ...settings },
   });
   const { page, close } = await openBrowser(chromium, {
     size: { width: size[0], height: size[1] },
@@ -90,12 +99,14 @@ async function look({ workspace, steps, theme, out, build, chromium, values, set
     await page.goto(
       workbenchAddress(server.authority, {
         workspace: isFile ? join(copy, basename(workspace)) : copy,
-        development: [root, join(root, 'scripts/lib/helper-extension')],
-        web: values.web,
+        development: [
+          values.web ? webCopy(root, join(folder, 'extension')) : root,
+          join(root, 'scripts/lib/helper-extension'),
+        ],
       }),
     );
     await workbenchReady(page);
-    await page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor({ timeout: 10_000 });
+    await switchTheme(page, theme);
     await ask({ do: 'diagnostics' });
     await steps({
       page,

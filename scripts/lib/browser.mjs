@@ -4,11 +4,25 @@ import { dirname } from 'node:path';
 import { chromium } from 'playwright-core';
 import { atEnd } from './lifetime.mjs';
 
-/** Settings that choose a theme of VS Code itself; `class` is what the workbench then carries. */
-export const themes = {
-  light: { colorTheme: 'Default Light Modern', class: 'vs' },
-  dark: { colorTheme: 'Default Dark Modern', class: 'vs-dark' },
+/** The class that the workbench carries in the two themes of VS Code itself. */
+export const themes = { light: 'vs', dark: 'vs-dark' };
+
+/** Settings that let the workbench follow the page's colour scheme. */
+export const themeSettings = {
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
 };
+
+/**
+ * Switches the workbench to a theme.
+ * @param {import('playwright-core').Page} page
+ * @param {'light' | 'dark'} theme
+ */
+export async function switchTheme(page, theme) {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`.monaco-workbench.${themes[theme]}`).waitFor({ timeout: 15_000 });
+}
 
 /**
  * Starts a headless Chromium with one page.

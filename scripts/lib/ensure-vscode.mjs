@@ -159,6 +159,18 @@ async function ensureSearch(cache, home) {
   chmodSync(target, 0o755);
 }
 
+/** Native modules are not built (that needs a compiler and more): small ones of ours stand in for two of them. */
+function ensureStandIns(home) {
+  const standIns = {
+    spdlog: readFileSync(new URL('./log-stand-in.cjs', import.meta.url), 'utf8'),
+    'native-watchdog': 'exports.start = () => {};\n',
+  };
+  for (const [name, own] of Object.entries(standIns)) {
+    const target = join(home, 'node_modules/@vscode', name, 'index.js');
+    if (existsSync(target) && readFileSync(target, 'utf8') !== own) writeFileSync(target, own);
+  }
+}
+
 /**
  * Installs what is missing of one build.
  * @param {'newest' | 'oldest'} which
@@ -169,5 +181,6 @@ export async function ensureVscode(which) {
   const cache = cacheFolder();
   const home = await ensureBuild(cache, which);
   await ensureSearch(cache, home);
+  ensureStandIns(home);
   return { node: await ensureNode(cache, builds[which].node), home, version: builds[which].vscode };
 }

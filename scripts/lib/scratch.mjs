@@ -1,8 +1,8 @@
 // Scratch copies: the browser workbench saves by itself, so nothing is opened in place.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd } from './lifetime.mjs';
-import { scratchFolder } from './paths.mjs';
+import { root, scratchFolder } from './paths.mjs';
 
 /**
  * Makes an empty folder that is removed when this process ends.
@@ -33,4 +33,12 @@ export function copyFolder(from, to) {
     recursive: true,
     filter: (path) => !/[\\/](node_modules|\.git|\.vscode-test)$/.test(path.slice(from.length)),
   });
+}
+
+/** Copies a suite's fixture; the answer is what to open: the folder, or the .code-workspace file in it. */
+export function scratchWorkspace(folder, name) {
+  const workspace = join(folder, 'workspaces', name);
+  copyFolder(join(root, 'test/fixtures/workspaces', name), workspace);
+  const file = join(workspace, `${name}.code-workspace`);
+  return existsSync(file) ? file : workspace;
 }

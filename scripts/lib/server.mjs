@@ -107,14 +107,13 @@ export async function startServer(
 /**
  * The address that opens a folder, or a .code-workspace file, with development extensions.
  * @param {string} authority host and port of the server
- * @param {{workspace: string, development?: string[], tests?: string, web?: boolean, token?: string}} options absolute
- *   paths; tests: the test entry; web: extensions run in the web-worker host
+ * @param {{workspace: string, development?: string[], tests?: string, token?: string}} options absolute paths;
+ *   tests: the test entry
  */
-export function workbenchAddress(authority, { workspace, development = [], tests, web = false, token }) {
+export function workbenchAddress(authority, { workspace, development = [], tests, token }) {
   const remote = (path) => `vscode-remote://${authority}${encodeURI(path.replaceAll('\\', '/'))}`;
   const payload = development.map((path) => ['extensionDevelopmentPath', remote(path)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  if (web) payload.push(['extensionDevelopmentKind', 'web']);
   payload.push(['skipWelcome', 'true']);
   const query = new URLSearchParams();
   if (token) query.set('tkn', token);

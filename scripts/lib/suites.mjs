@@ -1,0 +1,34 @@
+// The suites that run in a real VS Code.
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {'newest' | 'oldest'} build
+ * @property {'node' | 'web'} host the extension host
+ * @property {string} workspace folder in test/fixtures/workspaces (with `<name>.code-workspace` in it, that is
+ *   opened), and folder in test/vscode with its tests
+ * @property {boolean} [restricted] an untrusted workspace
+ * @property {boolean} [packed] the packed .vsix: installed in the node host, unpacked in the web host
+ */
+
+/** @type {Suite[]} */
+export const suites = [
+  { name: 'node', build: 'newest', host: 'node', workspace: 'register' },
+  { name: 'oldest', build: 'oldest', host: 'node', workspace: 'register' },
+  { name: 'web', build: 'newest', host: 'web', workspace: 'register', packed: true },
+  { name: 'roots', build: 'newest', host: 'node', workspace: 'many-roots' },
+  // An extension under development runs even where it does not declare to support Restricted Mode; a packed one shows.
+  {
+    name: 'restricted',
+    build: 'newest',
+    host: 'node',
+    workspace: 'register',
+    restricted: true,
+    packed: true,
+  },
+  { name: 'packed', build: 'newest', host: 'node', workspace: 'register', packed: true },
+  { name: 'packed-oldest', build: 'oldest', host: 'node', workspace: 'register', packed: true },
+];
+
+/** What runs in a desktop VS Code, where there is one. */
+export const desktopSuite = { name: 'desktop', build: 'newest', host: 'node', workspace: 'register' };
