@@ -1,4 +1,5 @@
 import type { LineIndex, Span } from '../text/positions';
+import type { ParsedManifest } from './manifest';
 import type { DataNode } from './tree';
 
 /** What a file is to the product. `design`: a file name nominates, the content confirms, otherwise silence. */
@@ -106,4 +107,6 @@ export interface SourceDocument {
   frontMatter: FrontMatter | null;
   markdown: MarkdownOutline | null;
   problems: SourceProblem[];
+  /** For manifests and their parts: how each record fared, and what a parse of the next state can take over. */
+  manifest?: ParsedManifest;
 }

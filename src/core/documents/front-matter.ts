@@ -5,6 +5,8 @@ import { METADATA_KEYS } from './metadata-keys';
 import { problem } from './problems';
 import { isMap } from './tree';
 import { type ParsedYaml, parseYaml } from './yaml';
+import { keyWithoutSpace } from './yaml-diagnose';
+import { separatingTab } from './yaml-tabs';
 
 export interface FoundFrontMatter {
   frontMatter: FrontMatter;
@@ -85,7 +87,7 @@ function fenced(text: string, lines: Line[], first: number): FoundFrontMatter | 
   const span = between(text, open, shut);
   const yaml = parseYaml(text, span);
   const top = open.start === 0 && !/^\s/.test(open.text);
-  const state = stateOf(yaml);
+  const state = stateOf(text, span, yaml);
   return {
     frontMatter: {
       state: state === 'ok' && !top ? 'leading-blank' : state,
@@ -126,10 +128,20 @@ function looksLikeMetadata(lines: Line[], from: number, to: number): boolean {
   return !/\s/.test(first) || content.some((line) => isKnownKey(line));
 }
 
-function stateOf(yaml: ParsedYaml): FrontMatterState {
+/** The state of metadata between good fences; a tab that only the hub's library minds is told here. */
+function stateOf(text: string, span: Span, yaml: ParsedYaml): FrontMatterState {
   if (yaml.problems.some((found) => found.code !== 'yaml-lenient' && found.code !== 'yaml-complex-key'))
     return 'yaml-error';
-  if (!isMap(yaml.tree)) return 'not-mapping';
+  if (!isMap(yaml.tree)) {
+    const found = yaml.tree && keyWithoutSpace(text, yaml.tree.span.start);
+    if (found) yaml.problems.push(found);
+    return 'not-mapping';
+  }
+  const tab = separatingTab(text, span, yaml.tree);
+  if (tab !== null) {
+    yaml.problems.push(problem('yaml-tab-separator', tab, tab + 1));
+    return 'yaml-error';
+  }
   return hasDuplicateKeys(yaml.tree) ? 'duplicate-keys' : 'ok';
 }
 
@@ -218,7 +230,7 @@ function further(text: string, lines: Line[], first: number): FoundFrontMatter |
     if (!shut) return null;
     const span = between(text, open, shut);
     const yaml = parseYaml(text, span);
-    const state = stateOf(yaml);
+    const state = stateOf(text, span, yaml);
     if (state === 'ok' || state === 'duplicate-keys') {
       return {
         frontMatter: {

@@ -1,13 +1,17 @@
 import { indexLines } from '../text/positions';
+import { withoutConflicts } from './conflicts';
 import { decode } from './decode';
-import type { SourceDocument, SourceProblem } from './document';
+import type { MarkdownOutline, SourceDocument, SourceProblem } from './document';
 import { parseFrontMatter } from './front-matter';
 import { parseJson } from './json';
 import { parseManifest } from './manifest';
 import { outlineMarkdown } from './markdown';
 import { problem } from './problems';
 import {
+  isAimsYaml,
   manifestName,
+  mayHoldCard,
+  nameWeight,
   type Recognised,
   recogniseJson,
   recogniseMarkdown,
@@ -25,10 +29,17 @@ export interface SourceFile {
 export interface ParseOptions {
   /** Gives the event loop back between slices of work. */
   pause?: () => Promise<void>;
+  token?: { readonly isCancellationRequested: boolean };
+  /** An earlier state of the same file, whose unchanged records are taken over. */
+  previous?: SourceDocument | null;
+  /** The file is named by a manifest's `include`: part of the register, whatever it is called. */
+  registerPart?: boolean;
 }
 
-/** Files with more bytes are not parsed; what depends on them is unknown. */
+/** Of files with more bytes only the beginning is looked at, to tell whether they are ours. */
 export const MAX_BYTES = 4 * 1024 * 1024;
+/** How much of a file that is too large is looked at. */
+const HEAD_BYTES = 64 * 1024;
 
 /**
  * Recognises and parses one file. Null when it is nothing of ours. Never throws: what cannot be read is told in
@@ -38,25 +49,54 @@ export async function parseSource(
   file: SourceFile,
   options: ParseOptions = {},
 ): Promise<SourceDocument | null> {
-  const syntax = syntaxOf(file.path);
-  if (!syntax) return null;
-  if (file.bytes.length > MAX_BYTES) return tooLarge(file);
-  const { text, problems } = decode(file.bytes);
-  if (syntax === 'markdown') return markdownSource(file.path, text, problems);
-  const manifest = syntax === 'yaml' ? manifestName(file.path) : null;
-  const parsed = manifest
-    ? await parseManifest(text, options)
-    : syntax === 'yaml'
-      ? parseYaml(text)
-      : parseJson(text);
-  const found =
-    syntax === 'yaml' ? recogniseYaml(file.path, parsed.tree) : recogniseJson(file.path, parsed.tree);
-  if (!found) return null;
-  return {
-    ...base(file.path, text, found),
-    tree: parsed.tree,
-    problems: [...problems, ...parsed.problems],
-  };
+  if (!syntaxOf(file.path)) return null;
+  const large = file.bytes.length > MAX_BYTES;
+  const { text, encoding, problems } = decode(large ? headOf(file.bytes) : file.bytes);
+  if (encoding === 'binary') return unreadSource(file.path, problems[0] ?? problem('binary', 0, 0, {}, true));
+  if (large) problems.push(problem('too-large', 0, 0, { size: file.bytes.length, limit: MAX_BYTES }, true));
+  return parseText(file.path, text, options, problems);
+}
+
+/** The same for a text that an editor holds. */
+export async function parseText(
+  path: string,
+  text: string,
+  options: ParseOptions = {},
+  problems: SourceProblem[] = [],
+): Promise<SourceDocument | null> {
+  switch (syntaxOf(path)) {
+    case 'markdown':
+      return markdownSource(path, text, problems);
+    case 'yaml':
+      return isAimsYaml(path, text) || options.registerPart
+        ? manifestSource(path, text, options, problems)
+        : yamlSource(path, text, problems);
+    case 'json':
+      return jsonSource(path, text, problems);
+    default:
+      return null;
+  }
+}
+
+/**
+ * A document for a file whose text could not be had (too large, unreadable, binary), so that the problem is
+ * told; null unless the file's name alone says that it is one of ours.
+ */
+export function unreadSource(path: string, found: SourceProblem): SourceDocument | null {
+  const syntax = syntaxOf(path);
+  const manifest = manifestName(path);
+  if (manifest) return { ...base(path, '', { kind: manifest, format: 'aims-yaml' }), problems: [found] };
+  if (!syntax || nameWeight(path) < 2) return null;
+  const dataset = /data[-_. ]?(?:set)?[-_. ]?(?:card|sheet)/i.test(path.slice(path.lastIndexOf('/') + 1));
+  const kind = dataset ? 'dataset-card' : 'model-card';
+  return { ...base(path, '', { kind, format: syntax }), problems: [found] };
+}
+
+/** The beginning of a file, up to a line's end, so that no character is cut. */
+function headOf(bytes: Uint8Array): Uint8Array {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  const end = head.lastIndexOf(10);
+  return end > 0 ? head.subarray(0, end + 1) : head;
 }
 
 function base(path: string, text: string, found: Recognised): SourceDocument {
@@ -72,25 +112,78 @@ function base(path: string, text: string, found: Recognised): SourceDocument {
   };
 }
 
-function markdownSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
-  const { frontMatter, region, problems: own } = parseFrontMatter(text);
-  const markdown = outlineMarkdown(text, { start: region.end, end: text.length });
-  const found = recogniseMarkdown(path, text, frontMatter, markdown);
-  if (!found) return null;
+async function manifestSource(
+  path: string,
+  text: string,
+  options: ParseOptions,
+  problems: SourceProblem[],
+): Promise<SourceDocument> {
+  const previous = options.previous?.manifest;
+  const parsed = await parseManifest(text, previous ? { ...options, previous } : (options as object));
+  const part = manifestName(path) !== 'manifest';
   return {
-    ...base(path, text, found),
-    tree: frontMatter.tree,
-    frontMatter,
-    markdown,
-    problems: [...problems, ...own],
+    ...base(path, text, { kind: part ? 'register-part' : 'manifest', format: 'aims-yaml' }),
+    tree: parsed.tree ?? parsed.other,
+    problems: [...problems, ...parsed.problems],
+    manifest: parsed,
   };
 }
 
-/** A file too large to be read is told only when its name alone says that it is one of ours. */
-function tooLarge(file: SourceFile): SourceDocument | null {
-  const manifest = manifestName(file.path);
-  if (!manifest) return null;
-  const found: Recognised = { kind: manifest, format: 'aims-yaml' };
-  const args = { bytes: file.bytes.length, limit: MAX_BYTES };
-  return { ...base(file.path, '', found), problems: [problem('too-large', 0, 0, args, true)] };
+function yamlSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
+  if (!mayHoldCard(text)) return null;
+  const parsed = parseYaml(text);
+  const found = recogniseYaml(path, parsed.tree);
+  return (
+    found && { ...base(path, text, found), tree: parsed.tree, problems: [...problems, ...parsed.problems] }
+  );
+}
+
+function jsonSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
+  if (!mayHoldCard(text)) return null;
+  const conflicts = withoutConflicts(text);
+  const parsed = parseJson(conflicts.text);
+  const found = recogniseJson(path, parsed.tree);
+  return (
+    found && {
+      ...base(path, text, found),
+      tree: parsed.tree,
+      problems: [...problems, ...conflicts.problems, ...parsed.problems],
+    }
+  );
+}
+
+function markdownSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
+  const conflicts = withoutConflicts(text);
+  const read = readMarkdown(conflicts.text);
+  const found = recogniseMarkdown(path, text, read.frontMatter, read.markdown);
+  if (!found) return null;
+  // Markers in a code block are an example.
+  const real = conflicts.problems.filter((conflict) => !inCode(conflict, conflicts.problems, text));
+  return {
+    ...base(path, text, found),
+    tree: read.frontMatter.tree,
+    frontMatter: read.frontMatter,
+    markdown: read.markdown,
+    problems: [...problems, ...real, ...read.problems],
+  };
+}
+
+function readMarkdown(text: string) {
+  const { frontMatter, region, problems } = parseFrontMatter(text);
+  const top = text.slice(0, region.start).trim() === '';
+  const body = top ? text : maskRegion(text, region.start, region.end);
+  const markdown: MarkdownOutline = outlineMarkdown(body, { start: top ? region.end : 0, end: text.length });
+  return { frontMatter, markdown, problems };
+}
+
+/** Blanks metadata that stands between other text, offsets and line endings kept. */
+function maskRegion(text: string, start: number, end: number): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
+function inCode(conflict: SourceProblem, all: SourceProblem[], text: string): boolean {
+  if (all.length === 0) return false;
+  const { start } = conflict.span;
+  const { blocks } = outlineMarkdown(text);
+  return blocks.some((block) => block.type === 'code' && block.span.start < start && start < block.span.end);
 }

@@ -2,7 +2,7 @@ import { DATASET_HEADINGS, HUB_TAGS, headingGroups, MODEL_HEADINGS } from './car
 import type { DocumentFormat, DocumentKind, FrontMatter, MarkdownOutline } from './document';
 import { headingKey } from './markdown-text';
 import { DATASET_KEYS, METADATA_KEYS, MODEL_KEYS, SPACE_KEYS } from './metadata-keys';
-import { type DataNode, get, isBlank, isList, isMap, isScalar, type MapNode, textOf } from './tree';
+import { type DataNode, get, isBlank, isList, isMap, type MapNode, textOf } from './tree';
 
 export interface Recognised {
   kind: DocumentKind;
@@ -33,6 +33,30 @@ export function manifestName(path: string): 'manifest' | 'register-part' | null 
   if (/^aims\.ya?ml$/.test(name)) return 'manifest';
   if (/\.aims\.ya?ml$/.test(name)) return 'register-part';
   return null;
+}
+
+/** Keys of a register's head, which tell a manifest whose `aims:` line is missing or misspelt. */
+const REGISTER_KEY =
+  /^(?:aims|systems|models|datasets|suppliers|risks|organization|scope|impactAssessments|statementOfApplicability|policies|roles|people|extends|frameworks)[ \t]*:/m;
+
+/**
+ * Whether a file is a manifest or a part of one: called so and with a register's content, or with
+ * `aims: <integer>` under another `*.aims.yaml` name. An empty or broken file that is called so counts, since
+ * its owner wants to know.
+ */
+export function isAimsYaml(path: string, text: string): boolean {
+  if (!manifestName(path)) return false;
+  if (REGISTER_KEY.test(text)) return true;
+  const content = text.replace(/^[ \t]*#.*$/gm, '').trim();
+  // Another tool's mapping under the same name is left alone; what is no mapping at all is told.
+  return !/^[A-Za-z_][\w.-]*[ \t]*:/.test(content);
+}
+
+/** A cheap look at a JSON or YAML text, before it is parsed: whether it speaks of what cards speak of. */
+export function mayHoldCard(text: string): boolean {
+  return /bomFormat|model[-_ ]?(?:card|details|name|index|description|id|parameters)|intended[-_ ]?use|limitations|ethical|\bbias/i.test(
+    text,
+  );
 }
 
 /** Kinds of records that Markdown front matter may name after `aims:`. */
@@ -143,12 +167,7 @@ function count(text: string, word: string): number {
 
 /** What a YAML file is, by its tree. */
 export function recogniseYaml(path: string, tree: DataNode | null): Recognised | null {
-  const manifest = manifestName(path);
-  if (manifest === 'manifest') return { kind: 'manifest', format: 'aims-yaml' };
-  if (manifest === 'register-part') return { kind: 'register-part', format: 'aims-yaml' };
   if (!isMap(tree)) return null;
-  const aims = get(tree, 'aims');
-  if (isScalar(aims) && typeof aims.value === 'number') return { kind: 'register-part', format: 'aims-yaml' };
   return dataCard(path, tree, 'yaml');
 }
 
