@@ -1,0 +1,102 @@
+import {
+  DATA_SOURCE,
+  GENERIC_TEXT,
+  isGeneral,
+  isIntroduction,
+  isPointer,
+  POINTER,
+  type Reader,
+  SUBSTANTIVE,
+  type Verdict,
+} from './cues';
+import type { Unit } from './reading';
+import { specificity, wordCount } from './words';
+
+const BIAS =
+  /\bbias(?:es|ed)?\b|\bbaises\b|\bunbiased\b|\bdebias|\bstereotyp|\bunfair\b|\bfairness\b|\bprejudic|\bdiscriminat(?:e|es|ed|ing|ion|ory)\b|\bunder-?represent|\bover-?represent|\bover- or under-represent|\bnot (?:fully |truly |very )?representative of\b|\bhegemonic\b|\bracis[tm]\b|\bsexis[tm]\b|\bmisogyn|\bxenophob|\bhomophob|\bskewed (?:towards?|by)\b|\b(?:data(?:set)?|corpus|collection) (?:\w+ ){0,4}(?:skewed|dominated by|imbalanced|unbalanced)\b|\bdisparit(?:y|ies)\b|\bdisparate\b|\bdemographic(?:ally|s)?\b|\bmarginali[sz]|\bminorit(?:y|ies) groups?\b|\bprotected (?:classes|groups|attributes|characteristics)\b|\bbiais\b|\bstéréotyp|\bsesgos?\b|\bviés\b|\bvieses\b|偏见|偏見|バイアス/;
+
+/** Bias as a word of statistics, network architecture, products, or of what the model or dataset is made to find. */
+const NOT_BIAS =
+  /\b(?:weights?|kernels?|gains?) (?:&|and|\/|,) bias(?:es)?\b|\bbias(?:es)? (?:and|or|&) weights?|\b(?:inductive|spectral|position(?:al)?|attention|linear|relative|additive|learnable|statistical) (?:position )?bias(?:es)?\b|\bbias[- ](?:term|vector|correct|tuning|free|variance)|\bbias(?:es)? ?[=:] ?(?:true|false|none|\d)|\b(?:shape|texture) bias\b|\b(?:uses?|using|use) (?:any )?bias(?:es)?\b|\bdoes not use bias|\bpositional bias\b|\balibi\b|\bqkv[ _]bias|\bbias(?:es)? \| none|\bbias scores? of|\bbias the (?:absolute|process)|\btopic bias\b|\bannotator bias\b|\bmedia bias|\bunbiased (?:estimat|coin)|\bmost biased\b/;
+const TASK =
+  /\b(?:detect\w*|identif\w*|classif\w*|recogni[sz]\w*|predict\w*|measur\w*|quantif\w*|benchmark\w*|study(?:ing)?|analy[sz]\w*|challenge|datasets?|task|competition|label(?:s|led|ed)?|annotat\w*)\b[^.]{0,50}\b(?:bias(?:es|ed)?|stereotyp\w*|fairness|unfair|discriminat\w*|hate|racis[tm]|sexis[tm])\b|\b(?:bias|stereotype|fairness|unfair\w*|hate[- ]speech|prejudice)[- ]?\w{0,12} (?:detect\w*|identif\w*|classif\w*|recogni\w*|predict\w*|benchmark|challenge|datasets?|task|schemas?|frames?|terms|contract\w*)\b/;
+
+/** People whom a sentence may single out. */
+export const PEOPLE =
+  /\b(?:gender(?:s|ed)?|wom[ae]n|m[ae]n|males?|females?|girls?|boys?|non-binary|transgender|lgbtq?\w*|gays?|lesbians?|homosexual\w*|heterosexual\w*|races?|racial|ethnic\w*|black|white|blacks|whites|asians?|african(?:s|-american)?|caucasians?|hispanics?|latinos?|latinx|arabs?|jew(?:s|ish)?|muslims?|islam\w*|christians?|hindus?|buddhis\w*|religio\w+|indigenous|immigrants?|refugees?|disab(?:led|ilit\w+)|elderly|older (?:adults|people)|children|adolescents|age groups?|skin (?:tone|colou?r)s?|accents?|dialects?|native speakers?|non-native|socio-?economic|low-income|income|castes?|nationalit\w+|immigration|countries|western|global south|households?|cultures?|cultural|minorit\w+|demographics?)\b/;
+const BEHAVES =
+  /\b(?:more (?:likely|often|frequently)|less (?:likely|often|frequently|accurate)|tends? to|associat\w+|correlat\w+|performs? (?:worse|better|poorly|less|badly)|worse|lower (?:accuracy|performance|scores?|recall|precision|f1)|higher (?:error|rate|accuracy)|misclassif\w*|misgender\w*|default(?:s|ed)?|favou?rs?|prefers?|towards?|toward|skewed|dominated|predominantly|mostly|mainly|majority|overwhelmingly|imbalance\w*|unbalanced|under-?represent\w*|over-?represent\w*|assum\w+|encod\w+|insufficiently|struggl\w+|fewer)\b/;
+/** "Inherits the biases of GPT-2", "the same bias as the original": another model's, and none named. */
+const BORROWED =
+  /\binherit\w*\b[^.]{0,80}\bbias|\bsame (?:\w+ ){0,4}bias(?:es)?\b|\bbias(?:es)?\b[^.]{0,60}\b(?:as|of|from|in) (?:the )?(?:original|base|parent|underlying|teacher|gpt-?\w*|bert|roberta|llama|clip)\b|\bsome of the bias\b|\ball (?:of )?the biases\b/;
+const UNKNOWN =
+  /\b(?:not|never|n't)\b[^.]{0,40}\b(?:investigated|evaluated|assessed|studied|examined|explored|analy[sz]ed|tested|measured|known)\b|^unknown\b|\bunknown\b/;
+const SKEWED =
+  /\b(?:data(?:set)?|corpus|collection|training|it)\b[^.]{0,60}\b(?:skewed|dominated by|imbalanced|unbalanced|over-?represent\w*|under-?represent\w*)\b/;
+const HEDGED = /\b(?:may|might|can|could|possib\w+|potential\w*|likely|perhaps|would)\b/;
+/** A reason why fairness cannot be tested. */
+const UNTESTABLE =
+  /(?:cannot|can't|could not|unable to|impossible to|not possible to)[^.]{0,60}\b(?:measure|test|assess|evaluat|compare|disaggregat)\w*[^.]{0,120}\b(?:because|since|as|due to|without)\b|\b(?:no|without|lacks?|not contain|not collect|not record)\b[^.]{0,30}\b(?:demographic|protected|sensitive|gender|race|age)\b[^.]{0,40}\b(?:data|attributes?|labels?|information|annotations?|fields?)\b/;
+
+/** Whether a sentence speaks of bias at all (and not of network weights, nor of finding bias in text). */
+export function speaksOfBias(lower: string): boolean {
+  if (!BIAS.test(lower)) return UNTESTABLE.test(lower) && /fair|bias|group|demographic|protected/.test(lower);
+  if (NOT_BIAS.test(lower) && !BIAS.test(lower.replace(NOT_BIAS, ' '))) return false;
+  return true;
+}
+
+/** What a sentence says of bias; null when it says nothing of it. */
+export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
+  const { prose } = unit;
+  const text = prose.lower;
+  const speaks = speaksOfBias(text);
+  const named = unit.names.bias;
+  if (!speaks) {
+    if (named === 'weak') return disparity(text) || harmsPeople(text) ? SUBSTANTIVE : null;
+    if (named === 'named' && !unit.sole) {
+      if (disparity(text)) return SUBSTANTIVE;
+      return UNKNOWN.test(text) && specificity(prose, reader.own) < 3 ? GENERIC_TEXT : null;
+    }
+    if (named !== 'named') return null;
+    if (wordCount(prose) < 3 || isIntroduction(prose)) return null;
+    if (isPointer(prose)) return POINTER;
+    return isGeneral(prose, reader, 3) ? GENERIC_TEXT : SUBSTANTIVE;
+  }
+  if (!named && (TASK.test(text) || /\b(?:weights and biases|wandb)\b/.test(text))) return null;
+  if (unit.scope.role === 'citation' || (unit.scope.role === 'license' && !named)) return null;
+  // A heading or label that only names the matter.
+  if (wordCount(prose) <= 3 && !/\d/.test(text)) return null;
+  if (isIntroduction(prose) && specificity(prose, reader.own) < 3) return null;
+  if (UNTESTABLE.test(text)) return SUBSTANTIVE;
+  if (UNKNOWN.test(text) && specificity(prose, reader.own) < 6) return GENERIC_TEXT;
+  if (isPointer(prose) && (prose.link || specificity(prose, reader.own) < 4) && !PEOPLE.test(text))
+    return POINTER;
+  if (BORROWED.test(text)) return GENERIC_TEXT;
+  if (DATA_SOURCE.test(text)) return SUBSTANTIVE;
+  if (SKEWED.test(text)) return SUBSTANTIVE;
+  if (PEOPLE.test(text) && BEHAVES.test(text) && specificity(prose, reader.own) >= 2) return SUBSTANTIVE;
+  return isGeneral(prose, reader, HEDGED.test(text) ? 6 : 4) ? GENERIC_TEXT : SUBSTANTIVE;
+}
+
+/** Under "Ethical considerations": who may be harmed, and how. */
+function harmsPeople(text: string): boolean {
+  return (
+    /\b(?:people|persons?|humans?|individuals|groups?|communit(?:y|ies)|patients|users|applicants|customers)\b/.test(
+      text,
+    ) &&
+    /\b(?:offensive|harm(?:ful|s|ed)?|discriminat\w*|insult\w*|disadvantag\w*|exclu\w+|misidentif\w*|wrongly|denied)\b/.test(
+      text,
+    )
+  );
+}
+
+/** A difference between people in how well it works, told without the word. */
+function disparity(text: string): boolean {
+  return (
+    PEOPLE.test(text) &&
+    BEHAVES.test(text) &&
+    /\b(?:perform\w*|accura\w*|error|results?|quality|predict\w*|output\w*|generat\w*|data\w*|train\w*)\b/.test(
+      text,
+    )
+  );
+}

@@ -1,0 +1,236 @@
+import { isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { behindLabel, type Unit } from './reading';
+import { specificity, wordCount } from './words';
+
+const SOURCE: Verdict = { state: 'substantive', reason: 'source' };
+const GENERIC_DATA: Verdict = { state: 'boilerplate', reason: 'generic' };
+const UNKNOWN: Verdict = { state: 'placeholder', reason: 'unknown-data' };
+
+const UNKNOWN_DATA =
+  /\b(?:on|using|with|from) (?:an?|the) (?:unknown|unkown|none|unspecified|null|n\/a) (?:data ?set|data|corpus)\b|\b(?:on|using) (?:an? )?unknown data\b/;
+/** "trained (a model for X) on", "fine-tuned with", "distilled from", and where the preposition stands. */
+const TRAINED =
+  /\b(?:pre-?|fine-?|re-?)?(?:train(?:ed|ing|s)?|tun(?:ed|ing)|learned)(?:\s(?!was|were|is|are|obtained|released|introduced|published|converted|paper|on\s|with\s|using\s|over\s|which|that)[^\s.,;:]{1,30}){0,7}?\s(?:on|over|with|using|upon|utilizing|via)\s|\b(?:pre-?|fine-?)?(?:train(?:ed|ing)|tun(?:ed|ing)|distil(?:l)?(?:ed|ing|ation)|learned|built)(?:\s[^\s.,;:]{1,30}){0,2}?\s(?:from|against)\s/g;
+/** The words after "trained on" that are no data: machines, settings, software, methods. */
+const NOT_DATA =
+  /^(?:(?:an?|the|two|four|one|eight|three|single|multiple|google|cloud|nvidia|my|our|its|same|a single|kaggle|free|\d+x?|\d+ x|x|\w+'s)\s){0,4}(?:gpus?|tpus?|tpu\b|cpus?|v100|a100|h100|p100|t4|k80|rtx|gtx|tesla|dgx|nvidia|cuda|colab|colaboratory|kaggle|aws|sagemaker|azure|gcp|machine|server|cluster|hardware|device|batch|epochs?|steps?|learning|lr\b|adam|adamw|sgd|optimizer|loss|objective|seed|sequence|max|mixed|fp16|precision|gradient|weight decay|hyper|the following hyper|following|trainer|script|transformers|hugging|huggingface|pytorch|tensorflow|keras|jax|flax|fairseq|fastai|blurr|speechbrain|espnet|nemo|deepspeed|megatron|simple|ludwig|autonlp|autotrain|library|libraries|framework|toolkit|code|codebase|masked|mlm|clm|next sentence|span|contrastive|self-supervised|supervised|unsupervised|reinforcement|rlhf|dpo|lora|qlora|peft|unsloth|a masked|causal|knowledge|default|objectives?|tasks?|architectures?|encoder|decoder|layers?|attention|positional|parameters?|teacher|student|architecture|features?|labels?|linear|cross-?entropy|teacher|tokenizer|vocabulary|downstream|same (?:hyper|setting|config|procedure|method)|early|person|teacher|task-specific|method|approach|procedure|technique|technology|recipe|strategy|regular|standard|up to|about|approximately|around)\b/;
+const DOWNSTREAM =
+  /\b(?:can|could|should|may|might|must|mostly|intended|meant|aimed|supposed|needs?|has|have|want|wish|try|to be|how to|before|when|if you|you can|easily|users?|further)\b[^.]{0,40}$/;
+/** Words of data that name none: "a large corpus of raw English text". */
+const PLAIN_DATA = new Set(
+  `a an the its it our their this that these those very large larger huge big massive vast small diverse wide broad various different many several
+multiple lot lots amount amounts quantity quantities of from in on and or for with to by as is was be set sets variety range collection collections
+corpus corpora data dataset datasets text texts raw only public publicly available labelled labeled unlabelled unlabeled custom private own new
+internal proprietary image images picture pictures document documents sentence sentences example examples sample samples language languages english
+multilingual monolingual natural high quality high-quality curated filtered cleaned mixture mix source sources same original downstream task tasks specific domain
+general model models training more other additional some all scale large-scale self-supervised fashion manner way using given similar synthetic
+real world online internet web input inputs output outputs pair pairs token tokens combination entire full whole above mentioned following below
+here scratch end both used based than less over million billion trillion pre fine supervised unsupervised primarily mostly mainly two three`.split(
+    /\s+/,
+  ),
+);
+
+function isPlain(clause: string): boolean {
+  const tokens = clause.match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  return tokens.length > 0 && tokens.every((token) => PLAIN_DATA.has(token));
+}
+
+const COLLECTED =
+  /\b(?:scrap(?:ed|ing)|collect(?:ed|ion)|crawl(?:ed|ing)|extract(?:ed|s)|compil(?:ed|ation)|sourced|obtained|gathered|derived|comprise[sd]?|consist(?:s|ed|ing)? of|contain(?:s|ed|ing)?|created|built|based on|taken|downloaded|assembled|composed|drawn|made up|include[sd]?|recorded|annotated|translat(?:ed|ion)|subset of|generated|constructed|selected|sampled|retrieved|combin(?:es|ed|ation)|adapted|converted|curated|harvested|digiti[sz]ed|transcribed|published in|covers|spans|version of)\b/;
+const DATA_NOUN =
+  /\b(?:data(?:set)?s?|corpus|corpora|tweets|articles|images|sentences|recordings|texts?|speech|documents|examples|samples|hours of|collection)\b/;
+const PLACE_NAMES =
+  /\b(?:wikipedia|wiktionary|common ?crawl|c4|mc4|oscar|bookcorpus|books?|reddit|twitter|youtube|github|stack ?overflow|imagenet|coco|squad|mnli|snli|glue|librispeech|common ?voice|laion|pile|news|opus|europarl|flickr|kaggle|ms ?marco|cc-?100|wmt\d*)\b/;
+
+/** What a unit says of the data a model learned from, or of how a dataset came about; null when nothing. */
+export function judgeData(unit: Unit, reader: Reader, text: string): Verdict | null {
+  if (unit.scope.role === 'citation') return null;
+  return reader.kind === 'dataset-card' ? ofDataset(unit, reader, text) : ofModel(unit, reader, text);
+}
+
+function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
+  const named = unit.names.trainingData === 'named';
+  const { prose } = unit;
+  if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
+  if (unit.type === 'code') return null;
+  const lower = prose.lower;
+  if (UNKNOWN_DATA.test(lower)) return UNKNOWN;
+  const labelled =
+    /^(?:(?:training |pre-?training |fine-?tuning |train )?(?:data(?:set)?s?|corpus|corpora)(?: used| source)?|trained on|language data|data source|training sets?)$/.test(
+      unit.label,
+    );
+  if (labelled) return dataObject(behindLabel(unit), prose, reader);
+  const found = trainedOn(lower, prose, reader);
+  if (found?.state === 'substantive') return found;
+  if (!named) {
+    if (found) return found;
+    if (
+      /\b(?:data|datasets?)\b[^.]{0,40}\b(?:used (?:to train|for training|in training|during training))\b/.test(
+        lower,
+      )
+    ) {
+      if (isPointer(prose)) return POINTER;
+      return specificity(prose, reader.own) >= 2 ? SOURCE : GENERIC_DATA;
+    }
+    if (/\btraining data\b/.test(lower) && isPointer(prose)) return POINTER;
+    if (unit.scope.role === 'usage' || unit.names.evaluation === 'named') return null;
+    if (
+      /\b(?:the|this|our|training) (?:\w+ )?(?:data(?:set)?|corpus)\b/.test(lower) &&
+      COLLECTED.test(lower) &&
+      (PLACE_NAMES.test(lower) || prose.link) &&
+      specificity(prose, reader.own) >= 2 &&
+      !isPointer(prose)
+    )
+      return SOURCE;
+    return null;
+  }
+  if (wordCount(prose) < 1) return null;
+  if (prose.image && wordCount(prose) < 3) return SOURCE;
+  if (isPointer(prose) && !COLLECTED.test(lower)) {
+    // A link to the data itself names it; a link to a paper does not.
+    if (
+      /\bdata(?:set)?s?\b[^.]{0,60}\b(?:download\w*|available|released|hosted|found)\b|\bdownload\w*\b/.test(
+        lower,
+      ) &&
+      prose.link
+    )
+      return SOURCE;
+    const elsewhere =
+      /\b(?:papers?|model cards?|card|repo(?:sitory)?|github|details|more information|blog|report|article|publication|section|read|refer|see)\b/.test(
+        lower,
+      );
+    if (prose.link && !elsewhere && specificity(prose, reader.own) >= 1) return SOURCE;
+    return specificity(prose, reader.own) >= 8 ? SOURCE : POINTER;
+  }
+  if (found) return found;
+  const wide = specificity(prose, reader.own) >= (prose.link || prose.code ? 1 : 2);
+  if (unit.sole) return wide ? SOURCE : wordCount(prose) >= 4 ? GENERIC_DATA : prose.link ? SOURCE : null;
+  return wide && (DATA_NOUN.test(lower) || COLLECTED.test(lower) || prose.link) ? SOURCE : null;
+}
+
+/** The best of what a sentence says after "trained on", "fine-tuned with", "distilled from". */
+function trainedOn(lower: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+  let best: Verdict | null = null;
+  TRAINED.lastIndex = 0;
+  for (let found = TRAINED.exec(lower); found; found = TRAINED.exec(lower)) {
+    const before = lower.slice(Math.max(0, found.index - 60), found.index);
+    if (DOWNSTREAM.test(before)) continue;
+    const object = lower.slice(found.index + found[0].length, found.index + found[0].length + 200);
+    const verdict = NOT_DATA.test(object)
+      ? laterData(object, prose, reader)
+      : dataObject(object, prose, reader);
+    if (verdict?.state === 'substantive') return verdict;
+    best ??= verdict;
+  }
+  if (
+    !best &&
+    /\b(?:version|variant)\b[^.]{0,80}\bon (?:the |a |an )?[\w/_-]+(?: [\w/_-]+){0,3} (?:data(?:set)?s?|corpus)\b/.test(
+      lower,
+    )
+  )
+    return SOURCE;
+  if (
+    !best &&
+    /\b(?:on|from|of|with|using) (?:the )?(?:[\w./-]+ ){1,4}(?:data ?sets?|corpus|corpora)\b/.test(lower) &&
+    /\b(?:train|tuned|tuning|model)\w*/.test(lower)
+  ) {
+    const phrase =
+      /\b(?:on|from|of|with|using) (?:the )?((?:[\w./-]+ ){1,4}(?:data ?sets?|corpus|corpora))\b/.exec(
+        lower,
+      )?.[1] ?? '';
+    if (
+      !isPlain(phrase) &&
+      !/\b(?:test|evaluation|eval|validation|dev|labeled|own|custom|downstream|your)\b/.test(phrase)
+    )
+      return SOURCE;
+  }
+  return best;
+}
+
+/** "…with Adam on the X dataset": the data may come after the settings. */
+function laterData(object: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+  const later = /\b(?:on|over|using|from)\s(.{4,120})/.exec(object.slice(4));
+  if (!later?.[1] || NOT_DATA.test(later[1])) return null;
+  return DATA_NOUN.test(later[1]) || PLACE_NAMES.test(later[1]) ? dataObject(later[1], prose, reader) : null;
+}
+
+/** The words up to where the sentence turns to something else. */
+function clauseOf(object: string): string {
+  const stop = object.search(
+    /[.;:,()]|\s(?:in an?|with|for|to|by|which|that|using|and (?:then|is|was|has)|before|after|until|in order|because|since|as) |$/,
+  );
+  return object.slice(0, stop < 0 ? 200 : Math.min(stop, 200)).trim();
+}
+
+function dataObject(object: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+  const clause = clauseOf(object);
+  if (clause === '' || NOT_DATA.test(clause)) return null;
+  if (/^(?:an? |the )?(?:unknown|none|null|n\/a)\b/.test(clause)) return UNKNOWN;
+  if (PLACE_NAMES.test(clause)) return SOURCE;
+  const specific = specificity({ ...prose, lower: clause, plain: clause }, reader.own);
+  if (isPlain(clause) && !prose.link && !/\d/.test(clause))
+    return DATA_NOUN.test(clause) || /language/.test(clause) ? GENERIC_DATA : null;
+  if (specific >= 1) return SOURCE;
+  return DATA_NOUN.test(clause) ? (prose.link && !isPointer(prose) ? SOURCE : GENERIC_DATA) : null;
+}
+
+function hasWords(unit: Unit, text: string): boolean {
+  return /\p{L}{3}/u.test(
+    text.slice(unit.prose.span.start, Math.min(unit.prose.span.end, unit.prose.span.start + 4000)),
+  );
+}
+
+/** A dataset's provenance: how it was collected or composed, and from what. */
+function ofDataset(unit: Unit, reader: Reader, text: string): Verdict | null {
+  const named = unit.names.trainingData === 'named';
+  const { prose } = unit;
+  const lower = prose.lower;
+  if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
+  if (unit.type === 'code') return null;
+  if (unit.scope.role === 'license') return null;
+  if (named) {
+    if (wordCount(prose) < 2) return null;
+    if (
+      /\b(?:does not|no|not) (?:contain |include |have )?(?:any )?(?:additional )?annotations?\b|^(?:n\/?a|none|not applicable|unknown)\b/.test(
+        lower,
+      )
+    )
+      return null;
+    if (isPointer(prose) && !COLLECTED.test(lower) && specificity(prose, reader.own) < 6) return POINTER;
+    return specificity(prose, reader.own) >= 1 || COLLECTED.test(lower)
+      ? SOURCE
+      : wordCount(prose) >= 5
+        ? GENERIC_DATA
+        : null;
+  }
+  if (unit.names.bias || unit.names.limitations) return null;
+  if (unit.names.intendedUse && !COLLECTED.test(lower)) return null;
+  if (
+    /\b(?:collected|extracted|scraped|crawled|compiled|gathered|sourced|obtained|derived|taken|drawn|built|constructed|created|selected|sampled|retrieved|harvested|generated|translated|recorded|adapted|converted|annotated|curated|downloaded|digiti[sz]ed|transcribed|written|produced|labell?ed|posed|labeled|spoken|uttered|read|contributed|asked|crowdsourced|crowd-sourced)\b[^.]{0,60}?\b(?:from|by|out of|via|through|on|using|in|between|of)\s+\S/.test(
+      lower,
+    ) &&
+    specificity(prose, reader.own) >= 2 &&
+    !/\bcan be\b/.test(lower)
+  )
+    return SOURCE;
+  if (
+    /\b(?:subset|version|translation|compilation|collection|mixture|combination|concatenation|extension|part|portion|dump|corpus|set) of\b[^.]{4,}/.test(
+      lower,
+    ) &&
+    specificity(prose, reader.own) >= 3 &&
+    (/\p{Lu}\p{L}+/u.test(prose.plain.slice(3)) || prose.link)
+  )
+    return SOURCE;
+  if (
+    /\b(?:consist(?:s|ed|ing)? of|contain(?:s|ing)?|comprise[sd]?|includes?|composed of|based on|composed from|made (?:up )?(?:of|from))\b[^.]{3,160}\b(?:from|by|of|in|on|between)\s/.test(
+      lower,
+    ) &&
+    specificity(prose, reader.own) >= 4 &&
+    PROPER.test(prose.plain.slice(4))
+  )
+    return SOURCE;
+  return null;
+}
+
+/** A proper name that is not the first word of a sentence. */
+const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d]+|\p{L}+\d+)/u;

@@ -1,0 +1,44 @@
+import { BOILERPLATE, INSTRUCTIONS } from './shared-hashes';
+
+/**
+ * Sentences that many cards share are known by their hashes only: the sentences themselves are other people's.
+ * `scripts/learn-boilerplate.mjs` learns them from a folder of cards.
+ */
+const boilerplate = new Set(BOILERPLATE);
+const instructions = new Set(INSTRUCTIONS);
+
+/** What two copies of a sentence have in common: letters only, names and numbers of the model left out. */
+export function normalizeSentence(lower: string): string {
+  return lower
+    .replace(/\burl\b/g, ' ')
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** FNV-1a, 32 bits, over UTF-16 units; enough for a few hundred sentences. */
+export function hashSentence(normalized: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < normalized.length; i++) {
+    hash ^= normalized.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Shorter sentences are too likely to be somebody's own. */
+const MIN_LENGTH = 24;
+
+function known(set: ReadonlySet<number>, lower: string): boolean {
+  if (lower.length < MIN_LENGTH || lower.length > 700) return false;
+  const normalized = normalizeSentence(lower);
+  return normalized.length >= MIN_LENGTH && set.has(hashSentence(normalized));
+}
+
+export function isFrequentBoilerplate(lower: string): boolean {
+  return known(boilerplate, lower);
+}
+
+export function isFrequentInstruction(lower: string): boolean {
+  return known(instructions, lower);
+}

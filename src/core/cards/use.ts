@@ -1,0 +1,111 @@
+import { isIntroduction, isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { behindLabel, type Unit } from './reading';
+import { isFrequentBoilerplate } from './shared-sentences';
+import { specificity, wordCount } from './words';
+
+const USE: Verdict = { state: 'substantive', reason: 'use' };
+
+/** Says what it is for, or not for, wherever it stands. */
+const FOR =
+  /\b(?:is|are|was|were|be|mostly|mainly|primarily|only|not)? ?(?:intended|meant|designed|built|suited|suitable|aimed|targeted|tailored|optimized|appropriate|destined|conceived|geared|supposed) (?:\w+ ){0,3}?(?:for|to|at|towards?|as)\b|\b(?:can|could|may|should|might|must|shall) (?:also |then |only |not |be |potentially |mostly |mainly |directly |further |easily |therefore |thus |additionally ){0,3}(?:used|useful|utilized|employed|applied|deployed|fine-?tuned|helpful|leveraged|beneficial|serve[ds]?)\b(?! (?:the |this |our )?(?:following|with (?:the )?(?:hugging|transformers|pipeline)))|\b(?:you|users?|one|developers|researchers) (?:can|could|may|should|might) (?:\w+ ){0,2}use (?:the (?:raw|pre-?trained|pretrained)|it|this|these|them)\b|\bintended (?:uses?|users?|purpose|audience|for)\b|\bprim(?:e|ary) (?:use|purpose|intended)\b|\b(?:you|users?|one) can (?:\w+ )?use \S+ (?:\S+ )?(?:to|for) \w|\bintends? to (?:use|be used)\b|\bout[- ]of[- ]scope\b|\b(?:for|only for) (?:\w+ )?(?:research|educational|academic|non-?commercial|commercial|demonstration|testing|experimental|entertainment|personal)(?:[ /,]+(?:and |or )?\w+)? (?:purposes?|uses?|only|usage)\b|\bresearch[- ]only\b|\bnon-?commercial use\b|\b(?:not|never) (?:be )?(?:used|deployed|employed|relied)\b|\bdo not use\b|\bshould only be used\b|\bproof of concepts?\b|\b(?:not|isn't) (?:for|as) production\b|\buseful (?:for|to|in|as)\b|\bbest (?:suited|used) (?:for|to|as)\b|\buse cases? (?:is|are|include)\b|\bapplications? (?:is|are|include|such as)\b|\b(?:goal|purpose|aim|objective) (?:of (?:this|the|our) (?:\w+[ -]){0,4}(?:model|dataset|corpus|task|project|work|challenge|library|collection|benchmark|resource)s? )?(?:is|was) (?:to|for)\b|\bextract (?:\w+ )?features useful for\b|\bfor usage in\b|\bcaution is advised against\b|\bapplications that do not\b|\bused extensively\b|\bdrop-in replacement\b|\bas a (?:building block|starting point|baseline|testbed) for\b|\bneeds? to be fine-?tuned (?:to|before|on|for)\b|\bhas to be fine-?tuned\b|\bready to (?:be )?fine-?tune|\bmostly intended\b|\bprimarily aimed\b|\bthe model (?:is )?(?:helps?|assists?|supports?|aids?) \w+/;
+/** "You can use this model directly with a pipeline for…": how to run it, not what for. */
+const RUNNING =
+  /\b(?:with|using|via|through|by) (?:a |the |an )?(?:[\w.🤗]+ ){0,3}(?:pipelines?|transformers|libraries|library|script|api|snippet|notebook|code|command|colab|curl|python|pytorch|tensorflow|keras|tokenizer)\b|\bhere is how\b|\bfollowing (?:code|snippet|example|script|command|way)|\b(?:as follows|like (?:this|so)|below)\s?[:.]?$|\bload(?:ed|ing)?\b|\binstall|\bpip\b|\b(?:can|should|must|could) be (?:used|loaded|run|called|accessed|downloaded) (?:directly )?(?:with|from|via|as|in the|by|like|through|using|on)\b|\btokenizer\b|\bcurl\b|\bin (?:transformers|pytorch|tensorflow|keras|fairseq|flair|spacy|sentence-transformers)\b|\bto (?:get|run) (?:the )?(?:features|started|inference)|\bparameters?\b|\bcheckpoint\b.*\bcan be (?:found|used)\b|\bhyperparameters?\b|\bstep\b|\bapi\b|\bcite\b|\buse (?:this|the) (?:model|repo) (?:with|in|via)\b|\bto use (?:this|the|it)\b|\bargument\b|\bflag\b|\bconfig(?:uration)?\b|\bdecod(?:e|ing)\b|\bmax_|\bgpu\b/u;
+/** What it is for, said so plainly that also a sentence on running it counts. */
+const PLAINLY_FOR =
+  /\b(?:is|are|it's|only|mostly|primarily|mainly) (?:intended|meant|designed|aimed|best suited|suitable)\b|\bintended (?:use|for|to)\b|\buse the raw\b|\bout[- ]of[- ]scope\b|\bshould not be used\b|\bnot (?:intended|suitable|designed|meant|recommended) for\b|\bresearch (?:purposes?|only|use)\b|\bcan be used (?:for|to)\b|\bto be fine-?tuned on\b/;
+/** Said of something other than the card's subject. */
+const ABOUT_ELSE =
+  /\bprecision best suited\b|\b(?:intended|designed|meant|suited) (?:\w+ )?(?:for|to) (?:\w+ ){0,2}(?:handle|process|encode|reduce|improve|speed|accelerate|train|stabili[sz]e|provide better)\b|\bsupposed to be (?:in|the|of|a)\b|\b(?:batch|layers?|tokeni[sz]er|loss|optimizer|attention|encoder|decoder|embeddings?|vocabulary|objective) (?:is|are|was|were) (?:designed|intended|meant|used)\b|\b(?:was|were) used (?:to|for|as|during)\b|\b(?:can|may|should) be (?:found|downloaded|seen|viewed|accessed|obtained)\b/;
+
+/** What a dataset is for. */
+const DATASET_FOR =
+  /\b(?:can|could|may|should|might) (?:also |then |only |not |be |potentially |highly |directly |help |further ){0,3}(?:used|useful|utilized|employed|applied|trained|helpful|leveraged|beneficial|serve|measured|evaluated|support|help)\b|\b(?:goal|purpose|aim|objective|task) (?:of [^.]{2,80} )?(?:is|was|are) (?:to (?!annotate|create|build|provide|collect|construct)|for|the)\b|\b(?:intended|designed|meant|suitable|prepared|developed|built|suited|aimed|introduced|proposed|released|provided|constructed) (?:\w+ ){0,3}?(?:for|to (?:measure|test|evaluate|assess|support|facilitate|train|be|study|foster|encourage|enable|help|promote|advance|benchmark|probe|serve|investigate|address)|as an?|at)\b|\b(?:created|gathered|collected|compiled|annotated|published|made) (?:\w+ ){0,4}to (?:support|assist|help (?!introduce)|facilitate|enable|foster|train|test|study|evaluate|assess|measure|encourage|promote|advance)\b|\b(?:benchmark|resource|testbed|test bed|challenge|testset|test set|corpus|dataset|data) (?:dataset |set )?for (?!the (?:first|following|data|train|test))(?:\w+ ){0,3}\w+(?:ing|tion|sion|sis|ment|ity|search|nlp|models?|systems?|ner|qa|tasks?|asr)\b|\buseful (?:for|to|in|as)\b|\bresource for\b|\bto (?:evaluate|assess|measure|test|benchmark|foster|encourage|facilitate|support|promote|study|investigate|advance) (?!the quality of)\b|\b(?:research|educational|academic|non-?commercial|commercial) (?:and \w+ )?(?:purposes?|uses?|research|only)\b|\bdrop-in replacement\b|\bsuitable for\b|\bfor (?:the )?(?:task|purpose|training|evaluation|evaluating|benchmarking|development|study) of\b|\bto train (?:\w+ ){0,4}(?:models?|systems?|classifiers?|networks?)\b|\btask is to\b|\bassist in\b|\brequires? (?:systems?|models?) to\b/;
+
+/** What a sentence says of the intended use; null when it says nothing of it. */
+export function judgeUse(unit: Unit, reader: Reader): Verdict | null {
+  const { prose } = unit;
+  const text = prose.lower;
+  const named = unit.names.intendedUse === 'named';
+  if (unit.scope.role === 'citation') return null;
+  if (isFrequentBoilerplate(text) && /\bus(?:e|es|ed|age)\b/.test(text))
+    return { state: 'boilerplate', reason: 'shared' };
+  if (/\bnot alter the intended use/.test(text)) return { state: 'boilerplate', reason: 'generic' };
+  return reader.kind === 'dataset-card' ? ofDataset(unit, reader, named) : ofModel(unit, reader, named);
+}
+
+/** Whether a sentence says what a model is for. */
+export function saysUse(text: string): boolean {
+  return FOR.test(text) && !(RUNNING.test(text) && !PLAINLY_FOR.test(text)) && !ABOUT_ELSE.test(text);
+}
+
+function ofModel(unit: Unit, reader: Reader, named: boolean): Verdict | null {
+  const { prose } = unit;
+  const text = prose.lower;
+  const says = saysUse(text);
+  if (
+    /\bintended (?:uses?|users?)\b|\b(?:license|evaluation)[^.]*\buses?\b/.test(text) &&
+    isPointer(prose) &&
+    !says0(text)
+  )
+    return POINTER;
+  if (!named) {
+    if (!says || wordCount(prose) < 5) return null;
+    if (unit.scope.role === 'license' && !/research|commercial/.test(text)) return null;
+    return specificity(prose, reader.own) >= 1 || PLAINLY_FOR.test(text) ? USE : null;
+  }
+  if (wordCount(prose) < 2 || (isIntroduction(prose) && !says)) return null;
+  if (unit.sole) {
+    if (isPointer(prose) && specificity(prose, reader.own) < 4 && !says) return POINTER;
+    if (RUNNING.test(text) && !says && !/\buse\b.*\bfor\b/.test(text)) return null;
+    return specificity(prose, reader.own) >= 1 || says ? USE : null;
+  }
+  // Together with limits under one heading: a sentence has to say a use.
+  if (says) return USE;
+  if (RUNNING.test(text)) return null;
+  if (isPointer(prose)) return null;
+  return /\b(?:us(?:e|es|ed|ing|er|ers|age|eful)|purpose|task|appl(?:y|ied|ication|ications)|for|to|aims?|help(?:s|ful)?|produces?|generates?)\b/.test(
+    text,
+  ) &&
+    !/\b(?:however|limit\w*|bias\w*|worse|poor\w*|not trained|trained on|may (?:not|produce|generate|be)|cannot|unfortunately|won't|struggl\w*|fail\w*|tokeni[sz]ed)\b/.test(
+      text,
+    ) &&
+    specificity(prose, reader.own) >= 2 &&
+    wordCount(prose) >= 5
+    ? USE
+    : null;
+}
+
+function says0(text: string): boolean {
+  return /\b(?:is|are) intended (?:for|to)\b|\bintended uses? (?:\w+ ){0,4}(?:is|are|include)/.test(text);
+}
+
+function ofDataset(unit: Unit, reader: Reader, named: boolean): Verdict | null {
+  const { prose } = unit;
+  const text = behindLabel(unit);
+  if (unit.names.bias === 'named' || unit.names.limitations === 'named') {
+    if (!/\bshould (?:not|only) be used|intended/.test(text)) return null;
+  }
+  if (named) {
+    if (wordCount(prose) < 3 || prose.lower === 'url') return null;
+    const says =
+      DATASET_FOR.test(text) ||
+      /\b(?:tasks?|classification|recognition|translation|summari[sz]ation|question answering|generation|detection|modeling|parsing|retrieval|train|predict|goal|segmentation|tagging|inference|completion|extraction|identification)\b/.test(
+        prose.lower,
+      );
+    if (!says) return null;
+    if (isPointer(prose) && !DATASET_FOR.test(text) && specificity(prose, reader.own) < 3) return POINTER;
+    return USE;
+  }
+  if (!DATASET_FOR.test(text) || wordCount(prose) < 6) return null;
+  if (
+    /\b(?:can|may|should|could) be (?:\w+ )?(?:found|used (?:with|as follows|by)|downloaded|accessed|loaded|seen)\b/.test(
+      text,
+    ) &&
+    !/\b(?:be used (?:for|to)|useful)\b/.test(text)
+  )
+    return null;
+  if (unit.scope.role === 'usage' && !/\bused (?:for|to)\b/.test(text)) return null;
+  if (/data (?:fields|instances|splits)|annotation/.test(unit.label)) return null;
+  return specificity(prose, reader.own) >= 2 ? USE : null;
+}
