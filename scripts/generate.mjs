@@ -30,15 +30,17 @@ if (
 ) {
   mkdirSync(target, { recursive: true });
   // The generators are loaded only when there is something to do: that keeps an unchanged build fast.
-  const [{ validatorFiles }, { typeFiles }, { schemaIndexFiles }] = await Promise.all([
+  const [{ validatorFiles }, { typeFiles }, { schemaIndexFiles }, { wordListFiles }] = await Promise.all([
     import('./generate/validators.mjs'),
     import('./generate/types.mjs'),
     import('./generate/schema-index.mjs'),
+    import('./generate/word-lists.mjs'),
   ]);
   const files = {
     ...validatorFiles(schemas),
     ...(await typeFiles(schemas)),
     ...schemaIndexFiles(schemas),
+    ...wordListFiles(),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
   writeFileSync(stampFile, digest);

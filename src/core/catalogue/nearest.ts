@@ -35,9 +35,9 @@ export function distance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** How many edits a word of this length may be away and still be meant: none up to 2, then a third, at most 3. */
+/** How many edits a word of this length may be away and still be meant: none up to 2, then one for three letters. */
 export function tolerance(length: number): number {
-  return length <= 2 ? 0 : Math.min(3, Math.floor((length + 1) / 3));
+  return length <= 2 ? 0 : Math.min(3, Math.floor(length / 3));
 }
 
 function simple(text: string): string {
