@@ -1,0 +1,275 @@
+/** The engine's view of a folder on disk. Nothing is followed, nothing is executed, and nothing outside the root is read. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { type IgnoreRules, isIgnoredBy, parseIgnoreRules } from '../core/workspace/gitignore';
+import type { CancellationToken, FileEntry, Host, Listing, ReadResult } from '../core/workspace/host';
+import { fileErrorText } from './errors';
+
+export interface NodeHostOptions {
+  /** Absolute path of the root folder. */
+  root: string;
+  /** False lists what `.gitignore` and the built-in list leave out. */
+  useIgnore?: boolean;
+  /** Paths that are listed although they are ignored: relative to the root, with `/`. */
+  include?: readonly string[];
+}
+
+/** Folders that hold no work of the project itself; `.git` is never listed, the others are with `--no-ignore`. */
+const BUILT_IN_IGNORED = new Set(['node_modules']);
+const IGNORE_FILE_CAP = 1 << 20;
+const MAX_DEPTH = 200;
+const probe = new Uint8Array(65536);
+
+interface IgnoreFile {
+  folder: string;
+  rules: IgnoreRules;
+}
+
+/** A host for one folder. Its paths are relative to it, with `/`, in NFC; names on disk in another form are found again. */
+export function createNodeHost(options: NodeHostOptions): Host {
+  const root = resolve(options.root);
+  const useIgnore = options.useIgnore ?? true;
+  const include = options.include ?? [];
+  /** Names on disk that are not in NFC, by the path they are listed under. */
+  const onDisk = new Map<string, string>();
+  /** Folders seen to be real ones, so that a read needs not look at each ancestor again. */
+  const realFolders = new Set<string>(['']);
+
+  function absolute(path: string): string {
+    return path === '' ? root : `${root}/${onDisk.get(path) ?? path}`;
+  }
+
+  function list(token?: CancellationToken): Promise<Listing> {
+    const listing: Listing = { files: [], complete: true, skipped: [] };
+    const seen = new Set<string>();
+    listFolder('', [], 0);
+    for (const path of include) if (!seen.has(path)) listNamed(path);
+    listing.files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return Promise.resolve(listing);
+
+    function listFolder(folder: string, outer: readonly IgnoreFile[], depth: number): void {
+      if (token?.isCancellationRequested || depth > MAX_DEPTH) {
+        listing.complete = false;
+        if (depth > MAX_DEPTH)
+          listing.skipped.push({ path: folder, reason: 'the folder is nested too deep' });
+        return;
+      }
+      let entries: ReturnType<typeof readFolder>;
+      try {
+        entries = readFolder(absolute(folder));
+      } catch (error) {
+        listing.complete = false;
+        listing.skipped.push({ path: folder, reason: fileErrorText(error) });
+        return;
+      }
+      seen.add(folder);
+      const ignores = useIgnore ? withIgnoreFiles(folder, outer, entries) : [];
+      for (const entry of entries) {
+        const name = entry.name.normalize('NFC');
+        const path = folder === '' ? name : `${folder}/${name}`;
+        if (seen.has(path)) {
+          listing.skipped.push({
+            path,
+            reason: 'another file has the same name in a different Unicode form',
+          });
+          continue;
+        }
+        if (name !== entry.name || onDisk.has(folder))
+          onDisk.set(path, folder === '' ? entry.name : `${onDisk.get(folder) ?? folder}/${entry.name}`);
+        if (entry.isSymbolicLink()) {
+          if (!leftOut(path, name, false, ignores))
+            listing.skipped.push({ path, reason: 'symbolic links are not followed' });
+        } else if (entry.isDirectory()) {
+          if (name === '.git' || leftOut(path, name, true, ignores)) continue;
+          realFolders.add(path);
+          listFolder(path, ignores, depth + 1);
+        } else if (entry.isFile() && !leftOut(path, name, false, ignores)) addFile(path);
+      }
+    }
+
+    function addFile(path: string): void {
+      seen.add(path);
+      try {
+        const stats = lstatSync(absolute(path));
+        if (stats.isFile()) listing.files.push(entryOf(path, stats));
+      } catch (error) {
+        // A name that is not valid UTF-8 reads as U+FFFD and is then not found under that name.
+        const reason = path.includes('\uFFFD') ? 'its name is not valid UTF-8' : fileErrorText(error);
+        listing.complete = false;
+        listing.skipped.push({ path, reason });
+      }
+    }
+
+    /** A path the user named: what ignores it above does not count, the ignore files within it do. */
+    function listNamed(path: string): void {
+      const stats = statOrUndefined(path);
+      if (stats?.isFile()) addFile(path);
+      else if (stats?.isDirectory()) {
+        realFolders.add(path);
+        listFolder(path, [], 0);
+      }
+    }
+  }
+
+  function leftOut(path: string, name: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
+    if (!useIgnore) return false;
+    if (isFolder && BUILT_IN_IGNORED.has(name)) return true;
+    return isIgnoredBy(ignores, path, isFolder);
+  }
+
+  /** Adds a folder's `.gitignore`; at the root of a repository also its `.git/info/exclude`, which yields to it. */
+  function withIgnoreFiles(
+    folder: string,
+    outer: readonly IgnoreFile[],
+    entries: readonly { name: string; isFile(): boolean; isDirectory(): boolean }[],
+  ): readonly IgnoreFile[] {
+    const out = [...outer];
+    for (const entry of entries)
+      if (folder === '' && entry.name === '.git' && entry.isDirectory()) addRules('.git/info/exclude');
+    for (const entry of entries)
+      if (entry.name === '.gitignore' && entry.isFile())
+        addRules(folder === '' ? '.gitignore' : `${folder}/.gitignore`);
+    return out.length === outer.length ? outer : out;
+
+    function addRules(path: string): void {
+      const result = readCapped(absolute(path), IGNORE_FILE_CAP);
+      if (result.ok) out.push({ folder, rules: parseIgnoreRules(new TextDecoder().decode(result.bytes)) });
+    }
+  }
+
+  function statOrUndefined(path: string): Stats | undefined {
+    try {
+      return reachable(path) ? lstatSync(absolute(path)) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** False for paths that leave the root or pass through a symbolic link. */
+  function reachable(path: string): boolean {
+    const parts = path.split('/');
+    if (path.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..'))
+      return false;
+    for (let i = 1; i < parts.length; i++) {
+      const folder = parts.slice(0, i).join('/');
+      if (realFolders.has(folder)) continue;
+      if (!lstatSync(absolute(folder)).isDirectory()) return false;
+      realFolders.add(folder);
+    }
+    return true;
+  }
+
+  function read(path: string, cap: number): Promise<ReadResult> {
+    try {
+      if (!reachable(path)) return Promise.resolve(notAFile('it is not a file within the root'));
+    } catch (error) {
+      return Promise.resolve(readFailure(error));
+    }
+    return Promise.resolve(readCapped(absolute(path), cap));
+  }
+
+  function isIgnored(path: string): Promise<boolean | undefined> {
+    const parts = path.split('/');
+    let ignores: readonly IgnoreFile[] = [];
+    try {
+      for (let i = 0; i < parts.length; i++) {
+        const folder = parts.slice(0, i).join('/');
+        ignores = withIgnoreFiles(folder, ignores, readFolder(absolute(folder)));
+        const isFolder = i < parts.length - 1;
+        if (isIgnoredBy(ignores, parts.slice(0, i + 1).join('/'), isFolder)) return Promise.resolve(true);
+      }
+      return Promise.resolve(false);
+    } catch {
+      return Promise.resolve(undefined);
+    }
+  }
+
+  return {
+    list,
+    read,
+    isIgnored,
+    pause: () => new Promise((done) => setImmediate(done)),
+  };
+}
+
+/** The entries of a folder in the order of their names, so that every machine lists alike. */
+function readFolder(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
+}
+
+function entryOf(path: string, stats: Stats): FileEntry {
+  return { path, size: stats.size, mtime: stats.mtimeMs };
+}
+
+function notAFile(detail: string): ReadResult {
+  return { ok: false, reason: 'not-a-file', detail };
+}
+
+function readFailure(error: unknown): ReadResult {
+  const code = (error as NodeJS.ErrnoException).code;
+  const detail = fileErrorText(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'not-found', detail };
+  if (code === 'EISDIR') return notAFile(detail);
+  if (code === 'ELOOP') return notAFile('it is a symbolic link');
+  return { ok: false, reason: 'unreadable', detail };
+}
+
+/**
+ * Reads a regular file of at most `cap` bytes. Neither a link nor a named pipe is opened in earnest, and a file that
+ * grows while it is read stays under the cap.
+ */
+export function readCapped(file: string, cap: number): ReadResult {
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  let handle: number;
+  try {
+    if (constants.O_NOFOLLOW === undefined && lstatSync(file).isSymbolicLink())
+      return notAFile('it is a symbolic link');
+    handle = openSync(file, flags);
+  } catch (error) {
+    return readFailure(error);
+  }
+  try {
+    const stats = fstatSync(handle);
+    if (!stats.isFile()) return notAFile(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+    if (stats.size > cap) return tooLarge(stats.size);
+    let bytes = new Uint8Array(stats.size);
+    let length = 0;
+    for (;;) {
+      if (length === bytes.length) {
+        // One byte more than announced tells whether the file has grown (or, as under /proc, told no size).
+        const more = readSync(handle, probe, 0, Math.min(probe.length, cap - length + 1), null);
+        if (more === 0) break;
+        if (length + more > cap) return tooLarge(length + more);
+        const grown = new Uint8Array(length + more);
+        grown.set(bytes);
+        grown.set(probe.subarray(0, more), length);
+        bytes = grown;
+        length = grown.length;
+      } else {
+        const more = readSync(handle, bytes, length, bytes.length - length, null);
+        if (more === 0) break;
+        length += more;
+      }
+    }
+    return { ok: true, bytes: length === bytes.length ? bytes : bytes.subarray(0, length) };
+  } catch (error) {
+    return readFailure(error);
+  } finally {
+    closeSync(handle);
+  }
+
+  function tooLarge(size: number): ReadResult {
+    return { ok: false, reason: 'too-large', detail: `it has ${size} bytes`, size };
+  }
+}
