@@ -50,7 +50,7 @@ export function closingSentences(result: CheckResult, leftOut: number): string[]
 }
 
 /**
- * A result with only some of its findings, in the order of every listing, its counts made anew. Waived findings
+ * A result with only some of its findings, files and findings in the order of every listing, the counts made anew. Waived findings
  * stay in the list and are not counted.
  */
 export function withFindings(result: CheckResult, findings: readonly Finding[]): CheckResult {
@@ -63,5 +63,6 @@ export function withFindings(result: CheckResult, findings: readonly Finding[]):
     rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
   }
   const byRule = Object.fromEntries([...rules].sort(([a], [b]) => compareText(a, b)));
-  return { ...result, findings: sorted, summary: { ...result.summary, bySeverity, byRule } };
+  const files = [...result.files].sort((a, b) => compareText(a.path, b.path));
+  return { ...result, files, findings: sorted, summary: { ...result.summary, bySeverity, byRule } };
 }

@@ -73,7 +73,7 @@ function excerptLines(finding: Finding, context: WriteContext, mark: (text: stri
   const many = end.line > start.line && !(end.line === start.line + 1 && end.character === 0);
   const last = end.line > start.line ? line.length : end.character;
   const cut = excerpt(line, start.character, last, Math.max(30, context.width - number.length - 6));
-  const out = [`  ${number} | ${cut.source}`, `  ${gutter} | ${mark(cut.marks)}`];
+  const out = [`  ${number} | ${cut.source}`, `  ${gutter} | ${cut.marks.replace(/\^+/, mark)}`];
   if (many) {
     const more = end.line - start.line - (end.character === 0 ? 1 : 0);
     out.push(`  ${gutter} | … and ${more} more ${more === 1 ? 'line' : 'lines'}`);

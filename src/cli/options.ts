@@ -1,0 +1,132 @@
+/** What each sub-command accepts; parsing, messages and help are made from these tables. */
+
+export interface OptionSpec {
+  name: string;
+  summary: string;
+  /** Absent: a switch. Present: what the value is called in the help. */
+  value?: string;
+  /** The only values allowed. */
+  choices?: readonly string[];
+}
+
+export interface CommandSpec {
+  name: string;
+  /** How the words behind the name are written in the help. */
+  operands: string;
+  summary: string;
+  minOperands: number;
+  maxOperands: number;
+  options: readonly OptionSpec[];
+  /** Shown beneath the options. */
+  notes?: readonly string[];
+}
+
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORTS = ['cards'] as const;
+
+const root: OptionSpec = {
+  name: 'root',
+  value: 'DIR',
+  summary: 'the folder to work in; nothing above it counts (default: the current folder)',
+};
+const output: OptionSpec = {
+  name: 'output',
+  value: 'FILE',
+  summary: 'write there instead of to standard output',
+};
+const asOf: OptionSpec = {
+  name: 'as-of',
+  value: 'DATE',
+  summary: 'judge what is due and expired by this day, YYYY-MM-DD (default: today)',
+};
+const noIgnore: OptionSpec = {
+  name: 'no-ignore',
+  summary: 'read what .gitignore leaves out, and node_modules, too',
+};
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'check',
+    operands: '[PATH…]',
+    summary: 'Check model cards, dataset cards and the register, and report what is wrong where.',
+    minOperands: 0,
+    maxOperands: Number.POSITIVE_INFINITY,
+    options: [
+      root,
+      { name: 'format', value: 'FORMAT', choices: CHECK_FORMATS, summary: 'how the result is written' },
+      output,
+      {
+        name: 'fail-on',
+        value: 'SEVERITY',
+        choices: ['error', 'warning', 'information', 'never'],
+        summary: 'exit with 1 when there are findings of this severity or above (default: error)',
+      },
+      {
+        name: 'baseline',
+        value: 'FILE',
+        summary: 'leave out the findings of an earlier run, written with --format json or sarif',
+      },
+      {
+        name: 'since',
+        value: 'REF',
+        summary: 'show only findings in files that changed since a commit, branch or tag',
+      },
+      asOf,
+      noIgnore,
+      { name: 'stdin', summary: 'check the text on standard input in place of the file that --path names' },
+      { name: 'path', value: 'FILE', summary: 'with --stdin: the file that the text stands for' },
+    ],
+    notes: [
+      'Paths choose what is shown, not what is read: a card is judged with the register around it. A path that git',
+      'ignores is read when it is named.',
+    ],
+  },
+  {
+    name: 'report',
+    operands: 'NAME',
+    summary: `Write a report: ${REPORTS.join(', ')}.`,
+    minOperands: 1,
+    maxOperands: 1,
+    options: [
+      root,
+      { name: 'format', value: 'FORMAT', choices: REPORT_FORMATS, summary: 'how the report is written' },
+      output,
+      asOf,
+      noIgnore,
+    ],
+    notes: ['  cards   what each model card and dataset card says, and what it leaves open'],
+  },
+  {
+    name: 'fix',
+    operands: '[PATH…]',
+    summary: 'Apply the fixes that need no judgement, then check again.',
+    minOperands: 0,
+    maxOperands: Number.POSITIVE_INFINITY,
+    options: [
+      root,
+      { name: 'dry-run', summary: 'print the changes as a unified diff and change nothing' },
+      { name: 'unsafe', summary: 'apply fixes that a person should look at, too' },
+      { name: 'rule', value: 'RULE', summary: 'only fixes for findings of this rule' },
+      asOf,
+      noIgnore,
+    ],
+  },
+  {
+    name: 'explain',
+    operands: 'RULE|CONTROL',
+    summary: 'Explain a rule, or a control or article and what stands beside it in other frameworks.',
+    minOperands: 1,
+    // `aims explain MEASURE 2.11` and `aims explain Annex III 5(b)` are one id each.
+    maxOperands: 6,
+    options: [],
+  },
+];
+
+export function commandNamed(name: string): CommandSpec | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}

@@ -1,0 +1,68 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { quoted } from './args';
+import { fileErrorText, usageError } from './errors';
+import { writeAtomically } from './write-file';
+
+/** Where a command writes; tests could give another. */
+export interface Terminal {
+  /** Results. Resolves when the text has been handed to the system, also when nobody reads it any more. */
+  out(text: string): Promise<void>;
+  /** Everything that is not the result. */
+  err(text: string): Promise<void>;
+  colour: boolean;
+  width: number;
+}
+
+/**
+ * The terminal of this process. A reader that goes away (`aims check | head`) ends the output, not the command: its
+ * exit code stays the same.
+ */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  const colour = Boolean(stdout.isTTY) && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
+  return {
+    out: writerTo(stdout),
+    err: writerTo(stderr),
+    colour,
+    width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
+  };
+}
+
+function writerTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+  let gone = false;
+  let failed: Error | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    gone = true;
+    // EPIPE, and EOF as Windows says it: nobody reads any more.
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') failed = error;
+  });
+  return (text) =>
+    new Promise((done, fail) => {
+      if (gone || text === '') return done();
+      stream.write(text, () => (failed ? fail(failed) : done()));
+    });
+}
+
+/** Writes a result to the file of `--output`, whole or not at all. */
+export function writeOutputFile(file: string, text: string): void {
+  const target = resolve(file);
+  try {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
+      throw usageError(`--output ${quoted(file)} cannot be written: it is a folder.`);
+    // A link to the file is the user's own choice here, unlike one met in a workspace.
+    const real = existing(target) ?? resolve(realpathSync(dirname(target)), basename(target));
+    writeAtomically(real, new TextEncoder().encode(text));
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'usage' in error) throw error;
+    throw usageError(`--output ${quoted(file)} cannot be written: ${fileErrorText(error)}.`);
+  }
+}
+
+function existing(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
