@@ -10,6 +10,7 @@ import { problem } from './problems';
 import {
   isAimsYaml,
   manifestName,
+  mayBeYamlCard,
   mayHoldCard,
   nameWeight,
   type Recognised,
@@ -18,7 +19,6 @@ import {
   recogniseYaml,
   syntaxOf,
 } from './recognise';
-import { parseYaml } from './yaml';
 
 export interface SourceFile {
   /** Relative to the root, with `/`. */
@@ -70,7 +70,7 @@ export async function parseText(
     case 'yaml':
       return isAimsYaml(path, text) || options.registerPart
         ? manifestSource(path, text, options, problems)
-        : yamlSource(path, text, problems);
+        : yamlSource(path, text, options, problems);
     case 'json':
       return jsonSource(path, text, problems);
     default:
@@ -119,7 +119,12 @@ async function manifestSource(
   problems: SourceProblem[],
 ): Promise<SourceDocument> {
   const previous = options.previous?.manifest;
-  const parsed = await parseManifest(text, previous ? { ...options, previous } : (options as object));
+  const { pause, token } = options;
+  const parsed = await parseManifest(text, {
+    ...(pause && { pause }),
+    ...(token && { token }),
+    ...(previous && { previous }),
+  });
   const part = manifestName(path) !== 'manifest';
   return {
     ...base(path, text, { kind: part ? 'register-part' : 'manifest', format: 'aims-yaml' }),
@@ -129,9 +134,15 @@ async function manifestSource(
   };
 }
 
-function yamlSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
-  if (!mayHoldCard(text)) return null;
-  const parsed = parseYaml(text);
+async function yamlSource(
+  path: string,
+  text: string,
+  options: ParseOptions,
+  problems: SourceProblem[],
+): Promise<SourceDocument | null> {
+  if (!mayBeYamlCard(path, text)) return null;
+  const { pause, token } = options;
+  const parsed = await parseManifest(text, { ...(pause && { pause }), ...(token && { token }) });
   const found = recogniseYaml(path, parsed.tree);
   return (
     found && { ...base(path, text, found), tree: parsed.tree, problems: [...problems, ...parsed.problems] }
@@ -155,7 +166,7 @@ function jsonSource(path: string, text: string, problems: SourceProblem[]): Sour
 function markdownSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
   const conflicts = withoutConflicts(text);
   const read = readMarkdown(conflicts.text);
-  const found = recogniseMarkdown(path, text, read.frontMatter, read.markdown);
+  const found = recogniseMarkdown(path, text, read.frontMatter, read.markdown, read.body);
   if (!found) return null;
   // Markers in a code block are an example.
   const real = conflicts.problems.filter((conflict) => !inCode(conflict, conflicts.problems, text));
@@ -173,7 +184,7 @@ function readMarkdown(text: string) {
   const top = text.slice(0, region.start).trim() === '';
   const body = top ? text : maskRegion(text, region.start, region.end);
   const markdown: MarkdownOutline = outlineMarkdown(body, { start: top ? region.end : 0, end: text.length });
-  return { frontMatter, markdown, problems };
+  return { frontMatter, markdown, problems, body: top ? region.end : 0 };
 }
 
 /** Blanks metadata that stands between other text, offsets and line endings kept. */

@@ -1,4 +1,4 @@
-import { DATASET_HEADINGS, HUB_TAGS, headingGroups, MODEL_HEADINGS } from './card-signs';
+import { DATASET_HEADINGS, HUB_TAGS, headingGroups, MODEL_HEADINGS, wordingOf } from './card-signs';
 import type { DocumentFormat, DocumentKind, FrontMatter, MarkdownOutline } from './document';
 import { headingKey } from './markdown-text';
 import { DATASET_KEYS, METADATA_KEYS, MODEL_KEYS, SPACE_KEYS } from './metadata-keys';
@@ -52,11 +52,32 @@ export function isAimsYaml(path: string, text: string): boolean {
   return !/^[A-Za-z_][\w.-]*[ \t]*:/.test(content);
 }
 
-/** A cheap look at a JSON or YAML text, before it is parsed: whether it speaks of what cards speak of. */
+/** A cheap look at a JSON text, before it is parsed: whether it speaks of what cards speak of. */
 export function mayHoldCard(text: string): boolean {
   return /bomFormat|model[-_ ]?(?:card|details|name|index|description|id|parameters)|intended[-_ ]?use|limitations|ethical|\bbias/i.test(
     text,
   );
+}
+
+/** A cheap look at a YAML text, before it is parsed: whether enough of its top-level keys are those of a card. */
+export function mayBeYamlCard(path: string, text: string): boolean {
+  const keys: string[] = [];
+  for (const match of text.matchAll(/^["']?([A-Za-z_][\w .-]{0,60})["']?[ \t]*:(?=\s|$)/gm)) {
+    keys.push(normalKey(match[1] ?? ''));
+    if (keys.length > 1000) break;
+  }
+  if (keys.includes('model_index')) return true;
+  // In braces, or indented as a whole: the parser has to tell.
+  if (keys.length === 0) return text.length < 100_000 && mayHoldCard(text);
+  return headingGroups(keys, CARD_KEYS) >= cardKeysNeeded(path);
+}
+
+function normalKey(key: string): string {
+  return key.toLowerCase().replace(/[- .]/g, '_');
+}
+
+function cardKeysNeeded(path: string): number {
+  return nameWeight(path) === 2 ? 2 : 4;
 }
 
 /** Kinds of records that Markdown front matter may name after `aims:`. */
@@ -67,39 +88,80 @@ function isRecordKind(node: DataNode | null | undefined): boolean {
 
 /**
  * What a Markdown file is, from its name, metadata and outline; null when it is nothing of ours.
+ * @param body where the text without metadata begins
  */
 export function recogniseMarkdown(
   path: string,
   text: string,
   frontMatter: FrontMatter,
   outline: MarkdownOutline,
+  body = 0,
 ): Recognised | null {
   const tree = isMap(frontMatter.tree) ? frontMatter.tree : null;
   if (tree && isRecordKind(get(tree, 'aims'))) return { kind: 'record', format: 'aims-markdown' };
+  const prose = text.slice(body, body + PROSE);
   const keys = outline.headings
     .filter((heading) => heading.style !== 'summary')
     .map((h) => headingKey(h.text));
   const models = headingGroups(keys, MODEL_HEADINGS);
   const datasets = headingGroups(keys, DATASET_HEADINGS);
-  const kind = (): DocumentKind => (isDataset(tree, text, models, datasets) ? 'dataset-card' : 'model-card');
-  if (tree && isHubMetadata(tree)) return { kind: kind(), format: 'hugging-face' };
-  if (tree && isSpace(tree)) return null;
-  const needed = nameWeight(path) === 2 ? 1 : 3;
+  const hub = tree ? hubStrength(tree) : 'none';
+  const weight = nameWeight(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const azure = /(?:^|[^a-z])(?:description|notes)\.md$/.test(name) && speaksOfModel(text);
-  if (Math.max(models, datasets) < needed && !azure) return null;
-  return { kind: kind(), format: azure ? 'azure' : tree ? 'hugging-face' : 'markdown' };
+  if (isTemplateName(path) || (hub !== 'strong' && isAboutCards(outline))) return null;
+  const wording = wordingOf(prose);
+  const spoken = wording.core * 2 + wording.hints;
+  const kind = (): DocumentKind => (isDataset(tree, prose, models, datasets) ? 'dataset-card' : 'model-card');
+  const metadata = hub === 'strong' || (hub === 'weak' && (weight > 0 || wording.core + wording.hints > 0));
+  if (metadata && !isSpam(prose)) return { kind: kind(), format: 'hugging-face' };
+  if (tree && isSpace(tree)) return null;
+  const format = isAzureName(name) ? 'azure' : tree ? 'hugging-face' : 'markdown';
+  const groups = Math.max(models, datasets);
+  if (weight === 2) return groups >= 1 || spoken >= 2 ? { kind: kind(), format } : null;
+  if (isAzureName(name)) {
+    const shown = groups * 2 + wording.core + wording.hints - wording.software * 2;
+    return shown >= 2 && /model/i.test(prose) ? { kind: 'model-card', format } : null;
+  }
+  if (groups >= 3 && wording.software < 3) return { kind: kind(), format };
+  // A card of a few sentences: it says of one model how it came about, and nothing of installing and building.
+  const needed = prose.length < SHORT ? 2 : 3;
+  const says = (wording.core >= 1 && spoken + groups >= needed) || wording.hints >= 5;
+  const software = wording.software > (spoken >= 7 ? 1 : 0);
+  return says && !software && !isSpam(prose) ? { kind: kind(), format } : null;
 }
 
-/** Whether a text without headings of a card is about one machine-learning model all the same. */
-function speaksOfModel(text: string): boolean {
-  const head = text.slice(0, 8000).toLowerCase();
-  return (
-    count(head, 'model') >= 2 &&
-    /\b(?:fine-?tun|pre-?train|trained|transformer|inference|neural|language model|onnx|parameters)/.test(
-      head,
-    )
+/** How much of a text is looked at for its wording. */
+const PROSE = 8000;
+/** Characters of a text that is little more than a statement. */
+const SHORT = 700;
+
+function isAzureName(name: string): boolean {
+  return /(?:^|[^a-z])(?:description|notes)\.md$/.test(name);
+}
+
+/** Templates are no cards: their blanks are meant to be blank. */
+function isTemplateName(path: string): boolean {
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  return /template/.test(name) || /(?:^|\/)\.github\/|issue_template|pull_request_template/.test(lower);
+}
+
+/** Whether the title says that the text is about cards in general: a guide, a template, a policy. */
+function isAboutCards(outline: MarkdownOutline): boolean {
+  const title = outline.headings.find((heading) => heading.level === 1) ?? outline.headings[0];
+  if (!title) return false;
+  const key = headingKey(title.text);
+  if (/\b(?:model|data|dataset|system) cards\b/.test(key)) return true;
+  return /\b(?:template|guide|guidelines?|tutorial|how to (?:write|create|fill)|annotated|checklist|policy|specification|writing|changelog|contributing)\b/.test(
+    key,
   );
+}
+
+/** Lists of links to films and games, which the hub is flooded with. */
+function isSpam(prose: string): boolean {
+  const links = prose.split(/https?:\/\//).length - 1;
+  const words = prose.split(/\s+/).length;
+  return links >= 10 && links * 8 > words && !/\b(?:model|dataset)\b/i.test(prose);
 }
 
 function isSpace(tree: MapNode): boolean {
@@ -107,7 +169,7 @@ function isSpace(tree: MapNode): boolean {
 }
 
 /** Keys of site generators, issue templates, agent skills and the like. */
-const OTHER_KEYS = new Set([
+const SITE_KEYS = new Set([
   'about',
   'assignees',
   'author',
@@ -128,26 +190,38 @@ const OTHER_KEYS = new Set([
   'sidebar_label',
   'sidebar_position',
   'slug',
+  'summary',
   'title',
+  'toc',
   'type',
   'weight',
 ]);
 
-function isHubMetadata(tree: MapNode): boolean {
+/** Keys of the hub's metadata that other formats use, too. */
+const SHARED_WORDS = new Set(['datasets', 'metrics', 'widget', 'widgets', 'inference', 'library', 'configs']);
+
+/** How surely a mapping is the metadata of a card on the hub. */
+function hubStrength(tree: MapNode): 'strong' | 'weak' | 'none' {
   let strong = 0;
   let shared = 0;
+  let site = 0;
   let other = 0;
   for (const { key } of tree.entries) {
-    if (MODEL_KEYS.has(key) || DATASET_KEYS.has(key)) strong++;
-    else if (METADATA_KEYS.has(key)) shared++;
-    else if (OTHER_KEYS.has(key) || SPACE_KEYS.has(key)) other++;
+    const own = MODEL_KEYS.has(key) || DATASET_KEYS.has(key);
+    if (own && !SHARED_WORDS.has(key)) strong++;
+    else if (own || METADATA_KEYS.has(key)) shared++;
+    else if (SITE_KEYS.has(key)) site++;
+    else if (SPACE_KEYS.has(key)) other++;
   }
-  if (strong > 0) return strong >= 2 || other === 0 || strong + shared > other;
-  if (shared === 0) return false;
+  if (site + other > 0) return strong >= 2 || (strong === 1 && shared >= 2) ? 'strong' : 'none';
+  if (strong > 0) return 'strong';
+  if (shared === 0) return 'none';
   const tags = get(tree, 'tags');
   const words = isList(tags) ? tags.items.map((item) => textOf(item)) : [textOf(tags)];
-  if (words.some((word) => word !== undefined && HUB_TAGS.has(word.toLowerCase()))) return true;
-  return other === 0;
+  if (words.some((word) => word !== undefined && HUB_TAGS.has(word.toLowerCase()))) return 'strong';
+  // A note in somebody's collection has tags, too.
+  const onlyTags = tree.entries.every((entry) => entry.key === 'tags' || entry.key === 'tag');
+  return onlyTags ? 'weak' : 'strong';
 }
 
 function isDataset(tree: MapNode | null, text: string, models: number, datasets: number): boolean {
@@ -211,12 +285,17 @@ const CARD_KEYS: readonly RegExp[] = [
 ];
 
 function dataCard(path: string, tree: MapNode, format: 'yaml' | 'json'): Recognised | null {
-  const keys = tree.entries
-    .filter((entry) => !isBlank(entry.value))
-    .map((entry) => entry.key.toLowerCase().replace(/[- ]/g, '_'));
-  const index = get(tree, 'model-index');
-  if (isList(index)) return { kind: 'model-card', format };
+  if (isList(get(tree, 'model-index'))) return { kind: 'model-card', format };
+  const keys = tree.entries.filter((entry) => !isBlank(entry.value)).map((entry) => normalKey(entry.key));
   const groups = headingGroups(keys, CARD_KEYS);
-  const weight = nameWeight(path);
-  return groups >= (weight === 2 ? 2 : 4) ? { kind: 'model-card', format } : null;
+  if (groups < cardKeysNeeded(path)) return null;
+  return { kind: isDataKeys(keys) ? 'dataset-card' : 'model-card', format };
+}
+
+/** Whether the keys of a card in JSON or YAML describe a dataset rather than a model. */
+function isDataKeys(keys: readonly string[]): boolean {
+  if (keys.some((key) => /^model/.test(key))) return false;
+  return keys.some((key) =>
+    /^(?:data_?card|datasheet|dataset_(?:name|description|summary|info)|features|splits)$/.test(key),
+  );
 }
