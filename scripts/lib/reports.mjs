@@ -2,6 +2,9 @@
 
 const marker = /AIMS-(TEST|RESULT|SAY) (\{.*\})/;
 
+/** What a VS Code without a network and without native modules says in every run. */
+const ignored = /ENOTFOUND|ServiceWorker|Service Worker/;
+
 /**
  * Collects log lines and what the tests report in them.
  * @param {{verbose?: boolean}} options verbose: pass every line on
@@ -53,7 +56,8 @@ export function collectReports({ verbose = false } = {}) {
         'The tests reported do not add up to the result.');
     if (wrong) {
       counts.failed++;
-      failures.push(wrong);
+      const said = lines.filter((line) => /^\[(error|desktop)\]/.test(line) && !ignored.test(line)).slice(-3);
+      failures.push([wrong, ...said.map((line) => line.slice(0, 600))].join('\n'));
     }
     return { ...counts, failures, notes, log: lines.join('\n') };
   }
