@@ -1,6 +1,6 @@
 // The server of a VS Code build, on a free port of this machine only.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd, endGroup } from './lifetime.mjs';
 import { run, tail } from './run.mjs';
@@ -29,7 +29,8 @@ export const calmSettings = {
  * @param {{folder: string, trusted?: boolean, port?: number, token?: string, settings?: object, install?: string[]}} options
  *   folder: an empty folder for its data; trusted: false leaves workspace trust (Restricted Mode) on; install:
  *   .vsix files to install first
- * @returns {Promise<{port: number, authority: string, logFolder: string, output: () => string, stop: () => void}>}
+ * @returns {Promise<{port: number, authority: string, output: () => string,
+ *   ended: Promise<number>, stop: () => void}>}
  */
 export async function startServer(
   build,
@@ -71,6 +72,7 @@ export async function startServer(
   );
   const stop = atEnd(() => endGroup(child));
   let output = '';
+  const ended = new Promise((done) => child.on('exit', (code) => done(code ?? 1)));
   const listening = new Promise((done, failed) => {
     const timer = setTimeout(
       () => failed(new Error(`The VS Code server did not start:\n${tail(output)}`)),
@@ -94,12 +96,12 @@ export async function startServer(
     });
   });
   const listeningOn = await listening;
-  const logs = join(data, 'data', 'logs');
   return {
     port: listeningOn,
     authority: `127.0.0.1:${listeningOn}`,
-    logFolder: existsSync(logs) ? logs : data,
     output: () => output,
+    /** The server's exit code, once it has ended. */
+    ended,
     stop,
   };
 }
