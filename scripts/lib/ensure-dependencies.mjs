@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
-import { npm, tail } from './run.mjs';
+import { npm, npmError } from './run.mjs';
 
 function packagesOf(file) {
   if (!existsSync(file)) return undefined;
@@ -40,5 +40,5 @@ export async function ensureDependencies() {
   // A link to another working tree's packages: take an own set rather than change those of the other.
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(folder);
   const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: root });
-  if (code !== 0) throw new Error(`npm ci failed:\n${tail(output)}`);
+  if (code !== 0) throw new Error(`npm ci failed:\n${npmError(output)}`);
 }

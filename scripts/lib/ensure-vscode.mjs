@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { atEnd } from './lifetime.mjs';
 import { cacheFolder } from './paths.mjs';
-import { npm, run, tail } from './run.mjs';
+import { npm, npmError, run, tail } from './run.mjs';
 
 /** The builds that tests run in; `vscode` is the version the build says it is, `node` what its desktop form carries. */
 export const builds = {
@@ -79,7 +79,7 @@ async function installOnce(cache, name, why, install) {
 
 async function npmInstall(cwd, args) {
   const { code, output } = await npm(['install', ...quiet, ...args], { cwd });
-  if (code !== 0) throw new Error(`npm install ${args.join(' ')} failed:\n${tail(output)}`);
+  if (code !== 0) throw new Error(`npm install ${args.join(' ')} failed:\n${npmError(output)}`);
 }
 
 const platformNames = { linux: 'linux', darwin: 'darwin', win32: 'win' };

@@ -67,3 +67,11 @@ export function npm(args, options) {
 export function tail(output, lines = 15) {
   return output.trimEnd().split('\n').slice(-lines).join('\n');
 }
+
+/** What npm said first of an error; its last lines are usage and the place of a log. */
+export function npmError(output) {
+  const errors = output
+    .split('\n')
+    .filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error');
+  return errors.length > 0 ? errors.slice(0, 12).join('\n') : tail(output);
+}
