@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { keywords, shortName, strip, withShortRefs } from './schemas.mjs';
 
-const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+/** The name of the exported function: a kind such as `case` is no identifier by itself. */
+const camel = (name) => `check-${name}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /** @param schemas by name, as `loadSchemas` gives them; answers file texts by file name. */
 export function validatorFiles(schemas) {
