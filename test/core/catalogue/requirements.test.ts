@@ -12,6 +12,7 @@ import {
   systemRequirements,
   tierOf,
 } from '../../../src/core/catalogue/requirements';
+import { stopDecision } from '../../../src/core/catalogue/requirements-data';
 import { schemaAt, schemaOf } from '../../../src/core/catalogue/schemas';
 
 /** `R12`: required for 12 months; `r`: recommended; `S`: a supplier's document suffices; `v3`: value not older than 3. */
@@ -105,8 +106,17 @@ describe('requirements', () => {
       for (const need of needs) {
         if (need.need === 'field')
           for (const path of need.fields) assert.ok(through('system', path), `${id}: ${path}`);
-        if (need.need === 'linked-fields' && known.has(need.kind))
+        if (need.need === 'linked-fields')
           for (const path of need.fields) assert.ok(through(need.kind, path), `${id}: ${path}`);
+      }
+    for (const { id, needs } of [...systemRequirements, ...organizationRequirements, stopDecision])
+      for (const need of needs) {
+        if (need.need !== 'record') continue;
+        assert.ok(known.has(need.kind), `${id}: ${need.kind}`);
+        if (!need.where) continue;
+        const field = schemaAt(schemaOf(need.kind as 'system'), [need.where.field]);
+        const values = field?.enum ?? field?.items?.enum;
+        assert.ok(values?.includes(need.where.includes), `${id}: ${need.where.field} ${need.where.includes}`);
       }
     for (const { id, needs } of organizationRequirements)
       for (const need of needs)

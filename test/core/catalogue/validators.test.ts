@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, it } from 'mocha';
+import { fieldsOf } from '../../../src/core/catalogue/schemas';
 import { schemaTexts } from '../../../src/core/generated/schema-index';
 import { type SchemaError, validators } from '../../../src/core/generated/validators';
 
@@ -65,9 +66,7 @@ describe('validators', () => {
       const reference = ajv.getSchema(name)!;
       // One value that fills every field with its own example reaches every part of the validator.
       const full = Object.fromEntries(
-        Object.entries((schema.properties ?? {}) as Record<string, { examples?: unknown[] }>).map(
-          ([key, field]) => [key, field.examples?.[0] ?? {}],
-        ),
+        fieldsOf(schema).map((field) => [field.key, field.schema.examples?.[0] ?? {}]),
       );
       for (const [i, value] of [full, ...(schema.examples ?? []), ...examples(schema)].entries()) {
         const next = random(i + 1);
