@@ -22,12 +22,11 @@ for (const file of [
   stamp.update(readFileSync(join(root, file)));
 const digest = stamp.digest('hex');
 const stampFile = join(target, '.stamp');
+/** The stamp names what was written, so that a file that was deleted comes back. */
+const [known, ...written] = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').split('\n') : [];
+const complete = known === digest && written.every((name) => existsSync(join(target, name)));
 
-if (
-  process.argv.includes('--force') ||
-  !existsSync(stampFile) ||
-  readFileSync(stampFile, 'utf8') !== digest
-) {
+if (process.argv.includes('--force') || !complete) {
   mkdirSync(target, { recursive: true });
   // The generators are loaded only when there is something to do: that keeps an unchanged build fast.
   const [{ validatorFiles }, { typeFiles }, { schemaIndexFiles }, { wordListFiles }] = await Promise.all([
@@ -43,5 +42,5 @@ if (
     ...wordListFiles(),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
-  writeFileSync(stampFile, digest);
+  writeFileSync(stampFile, [digest, ...Object.keys(files)].join('\n'));
 }

@@ -36,7 +36,10 @@ export async function typeFiles(schemas) {
       strictIndexSignatures: false,
     },
   );
-  const body = text.replace(/export interface Everything \{\s*\}\n?/, '');
+  const body = text
+    .replace(/export interface Everything \{\s*\}\n?/, '')
+    .replace(/( \* ?\n)? \* This interface was referenced by .*\n \* via the `definition` .*\n/g, '')
+    .replace(/\/\*\*\n \*\/\n/g, '');
   const kinds = [...schemas].flatMap(([name, schema]) =>
     schema['x-aims-kind'] ? [`  '${schema['x-aims-kind']}': ${typeName(`${name}#`)};`] : [],
   );
