@@ -12,7 +12,7 @@ const COMPARES =
   /\b(?:than|versus|vs\.?|compared (?:to|with)|between|across|whereas|while|respectively|higher|lower|gap|difference|disparity|ratio)\b/;
 /** A finding, not a fear: something was seen. */
 const FOUND =
-  /\b(?:we|authors|they|developers|study|studies|analysis|tests?|experiments?|evaluations?|investigation|probes?)\b[^.]{0,60}\b(?:find|found|observe[ds]?|saw|show(?:s|ed|n)?|note[ds]?|notice[ds]?|reveal(?:s|ed)?|identified|demonstrate[ds]?)\b|\bstill observe\b|\bsignificantly (?:worse|lower|higher|better)\b|\b(?:is|are|was|were) (?:\w+ ){0,2}(?:significantly|consistently|notably|often) (?:\w+ )?(?:worse|set as|less accurate|associated|higher|lower)|\b(?:example|here are|here is|following)\b[^.]{0,60}\b(?:bias\w*|stereotyp\w*)/;
+  /\b(?:we|authors|they|developers|study|studies|analysis|tests?|experiments?|evaluations?|investigation|probes?)\b[^.]{0,60}\b(?:find|found|observe[ds]?|saw|show(?:s|ed|n)?|note[ds]?|notice[ds]?|reveal(?:s|ed)?|identified|demonstrate[ds]?)\b|\bstill observe\b|\bbased on (?:\w+ )?(?:experiments?|tests?|evaluations?|probes?)\b|\bsignificantly (?:worse|lower|higher|better)\b|\b(?:is|are|was|were) (?:\w+ ){0,2}(?:significantly|consistently|notably|often) (?:\w+ )?(?:worse|set as|less accurate|associated|higher|lower)|\b(?:example|here are|here is|following)\b[^.]{0,60}\b(?:bias\w*|stereotyp\w*)/;
 const PERSON =
   /\b(?:man|woman|men|women|he|she|black|white|muslim|jew|christian|asian|gay|lesbian|girl|boy|male|female|arab|nurse|doctor|hombre|mujer|homme|femme|mann|frau)\b/i;
 

@@ -17,7 +17,8 @@ const BIAS =
 
 /** Bias as a word of statistics, network architecture, products, or of what the model or dataset is made to find. */
 const NOT_BIAS =
-  /\b(?:weights?|kernels?|gains?) (?:&|and|\/|,) bias(?:es)?\b|\bbias(?:es)? (?:and|or|&) weights?|\b(?:inductive|spectral|position(?:al)?|attention|linear|relative|additive|learnable|statistical) (?:position )?bias(?:es)?\b|\bbias[- ](?:term|vector|correct|tuning|free|variance)|\bbias(?:es)? ?[=:] ?(?:true|false|none|\d)|\b(?:shape|texture) bias\b|\b(?:uses?|using|use) (?:any )?bias(?:es)?\b|\bdoes not use bias|\bpositional bias\b|\balibi\b|\bqkv[ _]bias|\bbias(?:es)? \| none|\bbias scores? of|\bbias the (?:absolute|process)|\btopic bias\b|\bannotator bias\b|\bmedia bias|\bunbiased (?:estimat|coin)|\bmost biased\b/;
+  /\b(?:weights?|kernels?|gains?) (?:&|and|\/|,) bias(?:es)?\b|\bbias(?:es)? (?:and|or|&) weights?|\b(?:inductive|spectral|position(?:al)?|attention|linear|relative|additive|learnable|statistical) (?:position )?bias(?:es)?\b|\bbias[- ](?:term|vector|correct|tuning|free|variance)|\bbias(?:es)? ?[=:] ?(?:true|false|none|\d)|\b(?:shape|texture) bias\b|\b(?:uses?|using|use) (?:any )?bias(?:es)?\b|\bdoes not use bias(?:es)?|\bpositional bias\b|\balibi\b|\bqkv[ _]bias|\bbias(?:es)? \| none|\bbias scores? of|\bbias the (?:absolute|process)|\btopic bias\b|\bannotator bias\b|\bmedia bias|\bunbiased (?:estimat|coin)|\bmost biased\b/;
+const ALL_NOT_BIAS = new RegExp(NOT_BIAS, 'g');
 const TASK =
   /\b(?:detect\w*|identif\w*|classif\w*|recogni[sz]\w*|predict\w*|measur\w*|quantif\w*|benchmark\w*|study(?:ing)?|analy[sz]\w*|challenge|datasets?|task|competition|label(?:s|led|ed)?|annotat\w*)\b[^.]{0,50}\b(?:bias(?:es|ed)?|stereotyp\w*|fairness|unfair|discriminat\w*|hate|racis[tm]|sexis[tm])\b|\b(?:bias|stereotype|fairness|unfair\w*|hate[- ]speech|prejudice)[- ]?\w{0,12} (?:detect\w*|identif\w*|classif\w*|recogni\w*|predict\w*|benchmark|challenge|datasets?|task|schemas?|frames?|terms|contract\w*)\b/;
 
@@ -33,6 +34,9 @@ const UNKNOWN =
   /\b(?:not|never|n't)\b[^.]{0,40}\b(?:investigated|evaluated|assessed|studied|examined|explored|analy[sz]ed|tested|measured|known)\b|^unknown\b|\bunknown\b/;
 const SKEWED =
   /\b(?:data(?:set)?|corpus|collection|training|it)\b[^.]{0,60}\b(?:skewed|dominated by|imbalanced|unbalanced|over-?represent\w*|under-?represent\w*)\b/;
+/** Under a heading on bias the other harms of generated text are told in the same breath. */
+const OFFENSIVE =
+  /\b(?:profan\w*|offensive|abrasive|hateful|lewd|obscene|socially unacceptable|objectionable|toxic(?:ity)?|harmful (?:content|text|outputs?|language))\b/;
 const HEDGED = /\b(?:may|might|can|could|possib\w+|potential\w*|likely|perhaps|would)\b/;
 /** A reason why fairness cannot be tested. */
 const UNTESTABLE =
@@ -41,7 +45,7 @@ const UNTESTABLE =
 /** Whether a sentence speaks of bias at all (and not of network weights, nor of finding bias in text). */
 export function speaksOfBias(lower: string): boolean {
   if (!BIAS.test(lower)) return UNTESTABLE.test(lower) && /fair|bias|group|demographic|protected/.test(lower);
-  if (NOT_BIAS.test(lower) && !BIAS.test(lower.replace(NOT_BIAS, ' '))) return false;
+  if (NOT_BIAS.test(lower) && !BIAS.test(lower.replace(ALL_NOT_BIAS, ' '))) return false;
   return true;
 }
 
@@ -55,6 +59,8 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
     if (named === 'weak') return disparity(text) || harmsPeople(text) ? SUBSTANTIVE : null;
     if (named === 'named' && !unit.sole) {
       if (disparity(text)) return SUBSTANTIVE;
+      if (OFFENSIVE.test(text))
+        return /\b(?:trained on|data(?:set)?|corpus|corpora)\b/.test(text) ? SUBSTANTIVE : GENERIC_TEXT;
       return UNKNOWN.test(text) && specificity(prose, reader.own) < 3 ? GENERIC_TEXT : null;
     }
     if (named !== 'named') return null;
@@ -62,6 +68,23 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
     if (isPointer(prose)) return POINTER;
     return isGeneral(prose, reader, 3) ? GENERIC_TEXT : SUBSTANTIVE;
   }
+  // A dataset about bias speaks of it in every section; of its own it speaks where it names itself.
+  if (
+    !named &&
+    reader.kind === 'dataset-card' &&
+    (unit.scope.role === 'other' ||
+      !/\b(?:this|the|our) (?:[\w-]+ ){0,3}(?:data(?:set)?|corpus|annotators?|annotations?)\b/.test(text) ||
+      !(PEOPLE.test(text) || DATA_SOURCE.test(text)))
+  )
+    return null;
+  // "To better understand its biases" is a use, not a bias.
+  if (
+    !named &&
+    unit.names.intendedUse &&
+    !(PEOPLE.test(text) && BEHAVES.test(text)) &&
+    !DATA_SOURCE.test(text)
+  )
+    return null;
   if (!named && (TASK.test(text) || /\b(?:weights and biases|wandb)\b/.test(text))) return null;
   if (unit.scope.role === 'citation' || (unit.scope.role === 'license' && !named)) return null;
   // A heading or label that only names the matter.

@@ -19,9 +19,9 @@ export const GENERIC_TEXT: Verdict = { state: 'boilerplate', reason: 'generic' }
 export const POINTER: Verdict = { state: 'boilerplate', reason: 'pointer' };
 
 const POINTING =
-  /\b(?:see|refer(?:red)?(?: back)? to|consult|review|check(?: out)?|read|visit|look (?:at|into)|find|found|please try out|described|discussed|detailed|documented|reported|listed|given|outlined|explained|presented|available|provided|published|covered|accessible|view)\b|\b(?:more|further|full|additional|complete) (?:details?|information|info|results?|discussion)\b|^(?:link|details)\b|siehe|voir|véase|参照|参考/;
+  /\b(?:see|refer(?:red)?(?: back)? to|consult|review|check(?: out)?|read|visit|look (?:at|into)|find|found|please try out|described|discussed|detail|detailed|documented|reported|listed|given|outlined|explained|presented|available|provided|published|covered|accessible|view)\b|\b(?:more|further|full|additional|complete) (?:details?|information|info|results?|discussion)\b|^(?:link|details)\b|siehe|voir|véase|参照|参考/;
 const ELSEWHERE =
-  /\b(?:papers?|preprint|arxiv|articles?|publication|(?:model|data|dataset|system) ?cards?|datasheet|repo(?:sitory|sitories)?|git ?hub|website|web ?page|web ?site|home ?page|blog(?: ?post)?|docs|documentation|here|this link|links?|below link|url|leaderboard|readme|appendix|supplementary|table|colab|notebook|thesis|report|wiki|kaggle|platform|hub|original[- ]model|section \d|sections? of|space|this (?:post|thread|issue|page)|et al)\b|siehe|voir|véase|参照|参考/;
+  /\b(?:papers?|manuscript|preprint|arxiv|articles?|publication|(?:model|data|dataset|system) ?cards?|datasheet|repo(?:sitory|sitories)?|git ?hub|website|web ?page|web ?site|home ?page|blog(?: ?post)?|docs|documentation|here|this link|links?|below link|url|leaderboard|readme|appendix|supplementary|table|colab|notebook|thesis|report|wiki|kaggle|platform|hub|original[- ]model|section \d|sections? of|space|this (?:post|thread|issue|page)|et al)\b|siehe|voir|véase|参照|参考/;
 
 /** A sentence that only says where else to look. */
 export function isPointer(prose: Prose): boolean {
@@ -32,7 +32,7 @@ export function isPointer(prose: Prose): boolean {
 }
 
 const LEGAL =
-  /\bas[- ]is\b[^.]{0,60}(?:warrant|without|basis|guarantee)|["']as[- ]is["']|\b(?:no|without|any|disclaims?) (?:any )?(?:\w+ )?warrant(?:y|ies)|warranties\b|\b(?:at (?:your|their) own (?:risk|discretion))|\bresponsibility of the (?:user|end user|deployer)|\b(?:not|never|no) (?:be )?(?:held )?(?:liable|responsible|accountable|liability)\b|\bliabilit(?:y|ies)\b|\buse(?:rs?)?,? .{0,40}(?:solely|fully|entirely) responsible|legal (?:advice|counsel)|(?:does|do|did) not (?:provide|give|offer|make) any (?:guarantee|warrant|representation)|no guarantees?\b|not guaranteed\b|(?:ne|nous) garantiss?ons pas|sans garantie|ohne gewähr|sin garantía/;
+  /\bas[- ]is\b[^.]{0,60}(?:warrant|without|basis|guarantee)|["']as[- ]is["']|\b(?:no|without|any|disclaims?) (?:any )?(?:\w+ )?warrant(?:y|ies)|warranties\b|\b(?:at (?:your|their) own (?:risk|discretion))|\bresponsibility of the (?:user|end user|deployer)|\b(?:not|never|no) (?:be )?(?:held )?(?:liable|responsible|accountable|liability)\b|\bliabilit(?:y|ies)\b|\buse(?:rs?)?,? .{0,40}(?:solely|fully|entirely) responsible|legal (?:advice|counsel)|\b(?:do(?:es)?|did) not (?:necessarily )?(?:represent|reflect) (?:the |our |any )?(?:\w+ ){0,3}(?:views?|opinions?|positions?|attitudes?|beliefs?)|\binfring\w+ (?:on|upon) (?:your|any)|(?:does|do|did) not (?:provide|give|offer|make) any (?:guarantee|warrant|representation)|no guarantees?\b|not guaranteed\b|(?:ne|nous) garantiss?ons pas|sans garantie|ohne gewähr|sin garantía/;
 
 export function isLegal(lower: string): boolean {
   return LEGAL.test(lower);

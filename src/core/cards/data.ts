@@ -10,12 +10,17 @@ const UNKNOWN_DATA =
   /\b(?:on|using|with|from) (?:an?|the) (?:unknown|unkown|none|unspecified|null|n\/a) (?:data ?set|data|corpus)\b|\b(?:on|using) (?:an? )?unknown data\b/;
 /** "trained (a model for X) on", "fine-tuned with", "distilled from", and where the preposition stands. */
 const TRAINED =
-  /\b(?:pre-?|fine-?|re-?)?(?:train(?:ed|ing|s)?|tun(?:ed|ing)|learned)(?:\s(?!was|were|is|are|obtained|released|introduced|published|converted|paper|on\s|with\s|using\s|over\s|which|that)[^\s.,;:]{1,30}){0,7}?\s(?:on|over|with|using|upon|utilizing|via)\s|\b(?:pre-?|fine-?)?(?:train(?:ed|ing)|tun(?:ed|ing)|distil(?:l)?(?:ed|ing|ation)|learned|built)(?:\s[^\s.,;:]{1,30}){0,2}?\s(?:from|against)\s/g;
+  /\b(?:pre-?|fine-?|re-?)?(?:trained|tuned|learned)(?:\s(?!was|were|is|are|obtained|released|introduced|published|converted|paper|on\s|with\s|using\s|over\s|which|that)[^\s.,;:()]{1,30}){0,7}?\s(?:on|over|with|using|upon|utilizing|via)\s|\b(?:pre-?|fine-?)?(?:training|tuning)\s(?:was |is )?(?:\w+ )?(?:on|with|using|over)\s|\bdistil(?:l)?(?:ed|ing|ation)(?:\s[^\s.,;:()]{1,30}){0,3}?\s(?:from|on|with|using)\s/g;
+/** "The developers used the X dataset for training." */
+const USED_DATA =
+  /\bus(?:e|ed|es|ing) (?:the |an? )?([^.;:]{2,80}?) (?:data ?sets?|corpus|corpora|data)\b[^.]{0,40}\b(?:for|to|in|during|as) (?:the )?(?:pre-?|fine-?)?train/;
 /** The words after "trained on" that are no data: machines, settings, software, methods. */
 const NOT_DATA =
   /^(?:(?:an?|the|two|four|one|eight|three|single|multiple|google|cloud|nvidia|my|our|its|same|a single|kaggle|free|\d+x?|\d+ x|x|\w+'s)\s){0,4}(?:gpus?|tpus?|tpu\b|cpus?|v100|a100|h100|p100|t4|k80|rtx|gtx|tesla|dgx|nvidia|cuda|colab|colaboratory|kaggle|aws|sagemaker|azure|gcp|machine|server|cluster|hardware|device|batch|epochs?|steps?|learning|lr\b|adam|adamw|sgd|optimizer|loss|objective|seed|sequence|max|mixed|fp16|precision|gradient|weight decay|hyper|the following hyper|following|trainer|script|transformers|hugging|huggingface|pytorch|tensorflow|keras|jax|flax|fairseq|fastai|blurr|speechbrain|espnet|nemo|deepspeed|megatron|simple|ludwig|autonlp|autotrain|library|libraries|framework|toolkit|code|codebase|masked|mlm|clm|next sentence|span|contrastive|self-supervised|supervised|unsupervised|reinforcement|rlhf|dpo|lora|qlora|peft|unsloth|a masked|causal|knowledge|default|objectives?|tasks?|architectures?|encoder|decoder|layers?|attention|positional|parameters?|teacher|student|architecture|features?|labels?|linear|cross-?entropy|teacher|tokenizer|vocabulary|downstream|same (?:hyper|setting|config|procedure|method)|early|person|teacher|task-specific|method|approach|procedure|technique|technology|recipe|strategy|regular|standard|up to|about|approximately|around)\b/;
 const DOWNSTREAM =
   /\b(?:can|could|should|may|might|must|mostly|intended|meant|aimed|supposed|needs?|has|have|want|wish|try|to be|how to|before|when|if you|you can|easily|users?|further)\b[^.]{0,40}$/;
+const MACHINE =
+  /\b(?:platform|cluster|[gt]pus?|hardware|librar(?:y|ies)|framework|machines?|epochs?|steps|objectives?|methods?|techniques?|sections?|templates?|loss|optimizer|architecture|batch size|learning rate|format|pods?|settings?|script|tokens special)$/;
 /** Words of data that name none: "a large corpus of raw English text". */
 const PLAIN_DATA = new Set(
   `a an the its it our their this that these those very large larger huge big massive vast small diverse wide broad various different many several
@@ -62,8 +67,18 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
   if (labelled) return dataObject(behindLabel(unit), prose, reader);
   const found = trainedOn(lower, prose, reader);
   if (found?.state === 'substantive') return found;
+  const used = USED_DATA.exec(lower)?.[1];
+  if (used !== undefined && !isPlain(used)) return SOURCE;
   if (!named) {
     if (found) return found;
+    if (
+      /\btraining data\b[^.]{0,20}\b(?:is|was|were|are|comes?|consists?|contains?|includes?|comprises?)\b/.test(
+        lower,
+      ) &&
+      !isPointer(prose) &&
+      specificity(prose, reader.own) >= 2
+    )
+      return SOURCE;
     if (
       /\b(?:data|datasets?)\b[^.]{0,40}\b(?:used (?:to train|for training|in training|during training))\b/.test(
         lower,
@@ -88,6 +103,8 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
   if (prose.image && wordCount(prose) < 3) return SOURCE;
   if (isPointer(prose) && !COLLECTED.test(lower)) {
     // A link to the data itself names it; a link to a paper does not.
+    if (/\/(?:datasets?|data|corpus|corpora)\//i.test(text.slice(prose.span.start, prose.span.end)))
+      return SOURCE;
     if (
       /\bdata(?:set)?s?\b[^.]{0,60}\b(?:download\w*|available|released|hosted|found)\b|\bdownload\w*\b/.test(
         lower,
@@ -103,7 +120,7 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
     return specificity(prose, reader.own) >= 8 ? SOURCE : POINTER;
   }
   if (found) return found;
-  const wide = specificity(prose, reader.own) >= (prose.link || prose.code ? 1 : 2);
+  const wide = specificity(prose, reader.own) >= (prose.link || prose.code || unit.sole ? 1 : 2);
   if (unit.sole) return wide ? SOURCE : wordCount(prose) >= 4 ? GENERIC_DATA : prose.link ? SOURCE : null;
   return wide && (DATA_NOUN.test(lower) || COLLECTED.test(lower) || prose.link) ? SOURCE : null;
 }
@@ -132,7 +149,8 @@ function trainedOn(lower: string, prose: Unit['prose'], reader: Reader): Verdict
   if (
     !best &&
     /\b(?:on|from|of|with|using) (?:the )?(?:[\w./-]+ ){1,4}(?:data ?sets?|corpus|corpora)\b/.test(lower) &&
-    /\b(?:train|tuned|tuning|model)\w*/.test(lower)
+    /\b(?:pre-?|fine-?)?(?:train\w*|tun(?:ed|ing))\b/.test(lower) &&
+    !/\b(?:obtain|achiev|evaluat|test|convergence)/.test(lower)
   ) {
     const phrase =
       /\b(?:on|from|of|with|using) (?:the )?((?:[\w./-]+ ){1,4}(?:data ?sets?|corpus|corpora))\b/.exec(
@@ -157,14 +175,14 @@ function laterData(object: string, prose: Unit['prose'], reader: Reader): Verdic
 /** The words up to where the sentence turns to something else. */
 function clauseOf(object: string): string {
   const stop = object.search(
-    /[.;:,()]|\s(?:in an?|with|for|to|by|which|that|using|and (?:then|is|was|has)|before|after|until|in order|because|since|as) |$/,
+    /[.,](?!\d)|[;:()]|\s(?:in an?|with|for|to|by|which|that|using|and (?:then|is|was|has)|before|after|until|in order|because|since|as) |$/,
   );
   return object.slice(0, stop < 0 ? 200 : Math.min(stop, 200)).trim();
 }
 
 function dataObject(object: string, prose: Unit['prose'], reader: Reader): Verdict | null {
   const clause = clauseOf(object);
-  if (clause === '' || NOT_DATA.test(clause)) return null;
+  if (clause === '' || NOT_DATA.test(clause) || MACHINE.test(clause)) return null;
   if (/^(?:an? |the )?(?:unknown|none|null|n\/a)\b/.test(clause)) return UNKNOWN;
   if (PLACE_NAMES.test(clause)) return SOURCE;
   const specific = specificity({ ...prose, lower: clause, plain: clause }, reader.own);
@@ -187,7 +205,11 @@ function ofDataset(unit: Unit, reader: Reader, text: string): Verdict | null {
   const lower = prose.lower;
   if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
   if (unit.type === 'code') return null;
-  if (unit.scope.role === 'license') return null;
+  if (
+    unit.scope.role === 'license' &&
+    !/\b(?:crawled|collected|scraped|extracted|downloaded) from\b/.test(lower)
+  )
+    return null;
   if (named) {
     if (wordCount(prose) < 2) return null;
     if (
@@ -206,18 +228,18 @@ function ofDataset(unit: Unit, reader: Reader, text: string): Verdict | null {
   if (unit.names.bias || unit.names.limitations) return null;
   if (unit.names.intendedUse && !COLLECTED.test(lower)) return null;
   if (
-    /\b(?:collected|extracted|scraped|crawled|compiled|gathered|sourced|obtained|derived|taken|drawn|built|constructed|created|selected|sampled|retrieved|harvested|generated|translated|recorded|adapted|converted|annotated|curated|downloaded|digiti[sz]ed|transcribed|written|produced|labell?ed|posed|labeled|spoken|uttered|read|contributed|asked|crowdsourced|crowd-sourced)\b[^.]{0,60}?\b(?:from|by|out of|via|through|on|using|in|between|of)\s+\S/.test(
+    /\b(?:collected|extracted|scraped|crawled|compiled|gathered|sourced|obtained|derived|taken|drawn|built|constructed|created|selected|sampled|retrieved|harvested|generated|translated|recorded|adapted|converted|annotated|curated|downloaded|digiti[sz]ed|transcribed|written|produced|labell?ed|posed|labeled|spoken|uttered|read|contributed|asked|crowdsourced|crowd-sourced)\b[^.]{0,90}?\b(?:from|by|out of|via|through|on|using|in|between|of)\s+\S/.test(
       lower,
     ) &&
-    specificity(prose, reader.own) >= 2 &&
+    (specificity(prose, reader.own) >= 2 || prose.link) &&
     !/\bcan be\b/.test(lower)
   )
     return SOURCE;
   if (
-    /\b(?:subset|version|translation|compilation|collection|mixture|combination|concatenation|extension|part|portion|dump|corpus|set) of\b[^.]{4,}/.test(
+    /\b(?:subset|version(?= of (?!the|this|our))|translation|compilation|collection|mixture|combination|concatenation|extension|part|portion|dump|corpus|set) of\b[^.]{4,}/.test(
       lower,
     ) &&
-    specificity(prose, reader.own) >= 3 &&
+    specificity(prose, reader.own) >= 2 &&
     (/\p{Lu}\p{L}+/u.test(prose.plain.slice(3)) || prose.link)
   )
     return SOURCE;
@@ -233,4 +255,4 @@ function ofDataset(unit: Unit, reader: Reader, text: string): Verdict | null {
 }
 
 /** A proper name that is not the first word of a sentence. */
-const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d]+|\p{L}+\d+)/u;
+const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d-]+|\p{L}+\d+)/u;

@@ -38,7 +38,7 @@ const MODEL: Rule[] = [
   [
     'limitations',
     'weak',
-    /\b(?:disclaimer|warnings?|caution|ethic\w*|recommendations?|safety|out-of-domain|important notes?|responsible ai|things to (?:note|know)|trade-?offs?)\b/,
+    /(?<!deprecation )\b(?:disclaimer|warnings?|caution|ethic\w*|recommendations?|safety|out-of-domain|important notes?|responsible ai|things to (?:note|know)|trade-?offs?)\b/,
   ],
   [
     'intendedUse',

@@ -16,7 +16,7 @@ import {
 } from './facts';
 import type { Naming } from './headings';
 import { licenseOfMetadata, licenseOfText } from './license';
-import { judgeLimits } from './limits';
+import { judgeLimits, statesLimit } from './limits';
 import { firstMeasuredValue, judgeModelIndex } from './model-index';
 import { commentInstruction, type FoundPlaceholder, placeholderIn } from './placeholder';
 import { type CardText, readMarkdown, type Unit } from './reading';
@@ -94,7 +94,9 @@ function passagesOf(card: CardText | DataCard, reader: Reader): Found[] {
   let speaking = -10;
   card.units.forEach((unit, i) => {
     const placeholder =
-      unit.type === 'prose' && !unit.prose.image ? placeholderIn(card.text, unit.prose) : null;
+      unit.type === 'prose' && !unit.prose.image
+        ? placeholderIn(card.text, unit.prose, unit.label !== '')
+        : null;
     if (placeholder) {
       addPlaceholder(out, unit, placeholder);
       return;
@@ -106,7 +108,8 @@ function passagesOf(card: CardText | DataCard, reader: Reader): Found[] {
       // Who only speaks of bias speaks of a limit all the same.
       if (bias) add(unit, 'limitations', bias);
       const limits = judgeLimits(unit, reader);
-      if (limits && (!bias || rank(limits) > rank(bias))) add(unit, 'limitations', limits);
+      if (limits && (!bias || (rank(limits) > rank(bias) && statesLimit(unit.prose.lower))))
+        add(unit, 'limitations', limits);
       if (unit.prose.plain !== '') add(unit, 'intendedUse', judgeUse(unit, reader));
     } else if (
       i - speaking <= 4 &&
@@ -121,7 +124,7 @@ function passagesOf(card: CardText | DataCard, reader: Reader): Found[] {
       for (const topic of ['bias', 'limitations'] as const)
         add(unit, topic, { state: 'substantive', reason: 'result' });
     }
-    add(unit, 'evaluation', judgeResults(unit, reader, card.text));
+    add(unit, 'evaluation', judgeResults(announced(card.units, i), reader, card.text));
     add(unit, 'trainingData', judgeData(unit, reader, card.text));
   });
   for (const comment of card.comments) {
@@ -136,6 +139,18 @@ function passagesOf(card: CardText | DataCard, reader: Reader): Found[] {
   sourcesOfBias(card, out);
   if ('values' in card) dataValues(card, out);
   return out.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A table right after "Test results:" holds results, whatever heading it stands under. */
+function announced(units: Unit[], i: number): Unit {
+  const unit = units[i] as Unit;
+  if (unit.type !== 'table' || unit.names.evaluation) return unit;
+  const before = units[i - 1];
+  if (before?.type !== 'prose' || before.scope !== unit.scope) return unit;
+  const says = /\b(?:results?|scores?|performance|evaluat\w+|accuracy|benchmarks?)\b/.test(
+    before.prose.lower,
+  );
+  return says ? { ...unit, names: { ...unit.names, evaluation: 'named' } } : unit;
 }
 
 function rank(verdict: { state: string }): number {

@@ -1,4 +1,5 @@
 import {
+  DATA_SOURCE,
   GENERIC_TEXT,
   isGeneral,
   isIntroduction,
@@ -21,7 +22,7 @@ const LIMIT =
 const PLAIN =
   /\b(?:this|the|our|these|its|such) (?:\w+[ -]){0,4}(?:models?|checkpoints?|versions?|systems?|tools?|pipelines?|classifiers?|predictions?|outputs?|results|dataset|data|corpus|library|libraries|examples)\b[^.]{0,70}\b(?:cannot (?:be used|handle|process|render|generate|distinguish|detect)|can't|is not able|is unable|are unable|may not (?:be (?:able|suitable|accurate|reliable)|work|perform|generali[sz]e)|might not (?:be|work|perform|generali[sz]e)|won't work|struggles?|fails? (?:to|on|when)|perform(?:s)? (?:poorly|worse|badly)|may perform (?:poorly|badly|worse)|might perform (?:poorly|badly|worse)|do(?:es)? not (?:support|handle|work|generali[sz]e|perform well|have any)|does not (?:currently|yet) support|is limited (?:to|by|in)|has (?:several |some |many |a number of |certain |the following |known )?limitations|is (?:only|mainly|primarily) (?:useful|suitable|valid|effective) (?:for|on|in)|are only useful|only works?|works? only|only supports?|(?:might|may|can) contain (?:noise|errors|inaccura\w+|mistakes)|may still contain|not expected to|is sensitive to|should be considered (?:potentially )?inaccurate|suffers? from)\b/;
 const PLAIN_ALONE =
-  /\bonly useful for\b|\bworks? best (?:with|on|for|if|when)\b|\b(?:performance|results|accuracy|quality) (?:\w+ )?(?:should|will|would|may|might|can|could) (?:be )?(?:better|worse|lower|degrade|drop|decrease|suffer|vary)\b|\bknown (?:issues?|limitations?|problems?|bugs?)\b|\b(?:main|major|one|another|important|big) (?:\w+ )?(?:limitation|drawback|shortcoming|caveat)s?\b|\bnot (?:suitable|recommended|reliable|robust|accurate enough|intended) (?:for|in|on|to)\b.{0,80}\b(?:because|since|due to|as it)\b|\b(?:isn't|aren't|is not|are not) (?:expected to be|guaranteed to be|state[- ]of[- ]the[- ]art)\b|\btbd whether\b|\bmight be broken\b|\bmay be (?:inaccurate|incorrect|outdated|unreliable|slow)\b|\bno assurance\b|\bnot (?:high|good) enough\b|\b(?:cannot|can't|won't) be (?:used|loaded|run) (?:directly |on |with |for )|\b(?:prone|susceptible) to\b|\bthere (?:is|are) no (?:strict )?guarantees?\b|\bperform(?:s|ed)? (?:very )?(?:poorly|badly)\b|\bworse performance\b|\bmay hallucinate\b|\bsometimes (?:produces|generates|fails|gives|hallucinates)\b/;
+  /\bonly useful for\b|\bworks? best (?:with|on|for|if|when)\b|\b(?:performance|results|accuracy|quality) (?:\w+ )?(?:should|will|would|may|might|can|could) (?:be )?(?:better|worse|lower|degrade|drop|decrease|suffer|vary)\b|\bknown (?:issues?|limitations?|problems?|bugs?)\b|\b(?:main|major|one|another|important|big) (?:\w+ )?(?:limitation|drawback|shortcoming|caveat)s?\b|\bnot (?:suitable|recommended|reliable|robust|accurate enough|intended) (?:for|in|on|to)\b.{0,80}\b(?:because|since|due to|as it)\b|\b(?:isn't|aren't|is not|are not) (?:expected to be|guaranteed to be|state[- ]of[- ]the[- ]art)\b|\btbd whether\b|\bmay be (?:inaccurate|incorrect|outdated|unreliable|slow)\b|\bno assurance\b|\bnot (?:high|good) enough\b|\b(?:cannot|can't|won't) be (?:used|loaded|run) (?:directly |on |with |for )|(?<!less )\b(?:prone|susceptible) to\b|\bthere (?:is|are) no (?:strict )?guarantees?\b|\bperform(?:s|ed)? (?:very )?(?:poorly|badly)\b|\bworse performance\b|\bmay hallucinate\b|\bsometimes (?:produces|generates|fails|gives|hallucinates)\b/;
 /** What looks like a limit, and is only what the thing is. */
 const NO_LIMIT =
   /\bdid not write\b|\bdoes not make (?:a|any) difference\b|\bno humans? label|\bno(?:t)? (?:need|require|pre-?processing|pre-?training is involved)\b|\bwithout (?:changing|modif|the need|requiring|losing)\b|\bnot case[- ]sensitive\b|\bcase[- ]sensitive\b|\b(?:previous|prior|existing|other|traditional|conventional|earlier) (?:\w+ )?(?:models?|works?|methods?|approaches|datasets?|techniques)\b|\bno longer needed\b|\bdo(?:es)? not alter\b|\bnot only\b|\bno (?:additional|extra|further) \w+ (?:is|are) (?:needed|required|necessary)|\bdon't (?:be discouraged|worry|forget|hesitate)\b|\bwithout (?:strict )?limitations?\b|\bno (?:known )?limitations\b|\bno other limitations\b/;
@@ -31,16 +32,20 @@ const COMMONPLACE =
 const UNKNOWN =
   /\b(?:not|never|n't)\b[^.]{0,40}\b(?:investigated|evaluated|assessed|studied|examined|explored|analy[sz]ed|known)\b|^(?:unknown|none|no known)\b/;
 
+/** Whether a sentence states a limit outright, whatever stands above it. */
+export function statesLimit(text: string): boolean {
+  return PLAIN.test(text) || PLAIN_ALONE.test(text);
+}
+
 /** What a sentence says of limits; null when it says nothing of them. */
 export function judgeLimits(unit: Unit, reader: Reader): Verdict | null {
   const { prose } = unit;
   const text = prose.lower;
   const named = unit.names.limitations;
   if (unit.scope.role === 'citation') return null;
-  if (unit.scope.role === 'license' && !named) return null;
+  if (unit.scope.role === 'license' && unit.scope.own.role === 'license' && !named) return null;
   if (named === 'named') return inSection(unit, reader);
-  if (isLegal(text))
-    return unit.scope.role === 'license' ? null : { state: 'boilerplate', reason: 'disclaimer' };
+  if (isLegal(text)) return { state: 'boilerplate', reason: 'disclaimer' };
   if (NO_LIMIT.test(text)) return null;
   if (named === 'weak' && LIMIT.test(text)) {
     if (isPointer(prose) && !PLAIN.test(text)) return null;
@@ -81,6 +86,7 @@ function inSection(unit: Unit, reader: Reader): Verdict | null {
   if (UNKNOWN.test(text) && specificity(prose, reader.own) < 5) return GENERIC_TEXT;
   if (isPointer(prose) && specificity(prose, reader.own) < 6 && !PLAIN.test(text)) return POINTER;
   if (NO_LIMIT.test(text)) return null;
+  if (DATA_SOURCE.test(text) && LIMIT.test(text) && !isPointer(prose)) return SUBSTANTIVE;
   // What it is for stands in many a section on limits; that alone is none.
   if (saysUse(text) && !limiting(text)) return null;
   if (COMMONPLACE.test(text) && specificity(prose, reader.own) < 4) return GENERIC_TEXT;

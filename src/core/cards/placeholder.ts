@@ -9,7 +9,7 @@ export interface FoundPlaceholder {
 }
 
 const MORE_NEEDED =
-  /(?:more|further|additional) (?:information|info|details?)(?: is| are)? (?:needed|required|to (?:come|follow|be (?:added|provided)))(?: for further recommendations)?|needs? more (?:information|info|details?)|information (?:needed|missing)|(?:to be|will be|yet to be) (?:added|completed|filled(?: in| out)?|written|provided|updated|determined|decided|defined|announced|documented)(?: (?:soon|later|here|shortly))?|(?:coming|available|added|updated?|released|published|details) (?:very )?soon|under construction|work in progress|fill (?:this |me )?(?:in|out)|add (?:description|details|text|info\w*|content) here|(?:your|insert|write|enter|put) [\w ]{1,30} here|no (?:description|information|data|details?|content)(?: (?:is|are|was))?(?: (?:available|provided|given|specified|yet|supplied))?|not (?:yet )?(?:specified|provided|available|filled(?: in)?|documented|written)(?: yet)?|(?:description|information|details?) (?:not available|unavailable|pending)|section (?:is )?(?:wip|tbd|todo)|information (?:is )?unavailable|weitere informationen (?:folgen|benötigt)|à compléter|por completar|待补充|待更新|準備中/;
+  /(?:more|further|additional) (?:information|info|details?)(?: is| are)? (?:needed|required|to (?:come|follow|be (?:added|provided)))(?: for further recommendations)?|needs? more (?:information|info|details?)|information (?:needed|missing)|(?:to be|will be|yet to be) (?:added|completed|filled(?: in| out)?|written|provided|updated|determined|decided|defined|announced|documented)(?: (?:soon|later|here|shortly))?|(?:coming|available|added|updated?|released|published|details) (?:very )?soon|under construction|work in progress|fill (?:this |me )?(?:in|out)|add (?:a )?(?:link|description|details|text|info\w*|content) here|^if the dataset supports an active leaderboard.{0,40}|(?:your|insert|write|enter|put) [\w ]{1,30} here|no (?:description|information|data|details?|content)(?: (?:is|are|was))?(?: (?:available|provided|given|specified|yet|supplied))?|not (?:yet )?(?:specified|provided|available|filled(?: in)?|documented|written)(?: yet)?|(?:description|information|details?) (?:not available|unavailable|pending)|section (?:is )?(?:wip|tbd|todo)|information (?:is )?unavailable|weitere informationen (?:folgen|benötigt)|à compléter|por completar|待补充|待更新|準備中/;
 
 const MARK =
   /^(?:todo|to do|to-do|tbd|tba|tbc|fixme|xxx+|wip|lorem ipsum.*|placeholder|\?{2,}|\.{3,}|…|_{3,}|pending)$/;
@@ -32,11 +32,12 @@ const SIGNS: RegExp[] = [
 /**
  * Whether a stretch of text is template text and nothing else, and which words of it are.
  * @param text the whole file
+ * @param labelled whether it begins with a label and a colon, which do not count
  */
-export function placeholderIn(text: string, prose: Prose): FoundPlaceholder | null {
+export function placeholderIn(text: string, prose: Prose, labelled = false): FoundPlaceholder | null {
   const source = text.slice(prose.span.start, prose.span.end);
-  const bare = bareOf(prose.lower);
-  if (bare === '') return emptyBrackets(source, prose.span);
+  const bare = bareOf(labelled ? prose.lower.replace(/^[^:：]{1,70}[:：]/, '') : prose.lower);
+  if (bare === '') return labelled ? null : emptyBrackets(source, prose.span);
   if (bare.length > 600) return null;
   if (MARK.test(bare)) return whole(text, prose.span, 'template');
   const marked = /^(?:todo|tbd|tba|fixme|wip)\b[\s:!.-]{1,4}(.*)$/.exec(bare);

@@ -57,7 +57,7 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
   if (NEAR.test(bare) && !(SETTING.test(bare) && !named) && !TRAINING_ONLY.test(bare)) {
     if (
       named ||
-      /\b(?:achiev\w*|reach\w*|obtain\w*|scor\w*|gets?|got|results?|report\w*|with an?|of|is|was|=|:)/.test(
+      /\b(?:achiev\w*|reach\w*|obtain\w*|scor\w*|gets?|got|results?|report\w*|found|averag\w*|has|have|had|show\w*|yield\w*|up to|with an?|of|is|was|=|:)/.test(
         bare,
       )
     )
@@ -65,7 +65,7 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
   }
   if (
     /\b(?:\d{1,3}(?:st|nd|rd|th) (?:place|highest|best)|ranked|top \d)\b/.test(bare) &&
-    /\b(?:leaderboard|submission|challenge|competition|rank\w*)\b/.test(bare)
+    /\b(?:leaderboard|submissions?|challenge|competition)\b/.test(bare)
   )
     return RESULT;
   if (named === 'named') {
@@ -84,7 +84,7 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
     return POINTER;
   if (role === 'usage') return null;
   return CLAIMS.test(lower) &&
-    !/\b(?:will|would|should|can|could|may|might|for (?:better|best|good)|tends? to|goal|aims?)\b/.test(
+    !/\b(?:will|would|should|can|could|may|might|for (?:better|best|good)|get (?:the )?best|recommend\w*|if you|tends? to|goal|aims?)\b/.test(
       lower,
     ) &&
     wordCount(prose) >= 6

@@ -71,7 +71,12 @@ export function readProse(text: string, span: Span): Prose {
       if (source.startsWith('<!--', i)) {
         const end = source.indexOf('-->', i);
         i = end < 0 ? source.length : end + 3;
-      } else if (tag !== undefined && HTML_TAGS.has(tag) && close > 0 && close - i < REACH) {
+      } else if (
+        tag !== undefined &&
+        HTML_TAGS.has(tag) &&
+        close > 0 &&
+        (close - i < REACH || tag === 'img')
+      ) {
         if (tag === 'a') link = true;
         if (tag === 'img') image = true;
         if (tag === 'code') code = true;
