@@ -84,7 +84,11 @@ function qualitativeIn(card: CardText | DataCard): Span | null {
     if (unit.type === 'prose') {
       const text = unit.prose.lower;
       if (speaksOfBias(text) || unit.names.bias) speaking = i;
-      if ((unit.names.bias || speaksOfBias(text)) && PEOPLE.test(text) && FOUND.test(text))
+      if (
+        (unit.names.bias || speaksOfBias(text)) &&
+        (PEOPLE.test(text) || /\bnon-english\b|\blanguages\b/.test(text)) &&
+        FOUND.test(text)
+      )
         return unit.prose.span;
       continue;
     }

@@ -30,6 +30,9 @@ const BEHAVES =
 /** "Inherits the biases of GPT-2", "the same bias as the original": another model's, and none named. */
 const BORROWED =
   /\binherit\w*\b[^.]{0,80}\bbias|\bsame (?:\w+ ){0,4}bias(?:es)?\b|\bbias(?:es)?\b[^.]{0,60}\b(?:as|of|from|in) (?:the )?(?:original|base|parent|underlying|teacher|gpt-?\w*|bert|roberta|llama|clip)\b|\bsome of the bias\b|\ball (?:of )?the biases\b/;
+/** What a company believes in, not what a model does. */
+const CORPORATE =
+  /\b(?:shared responsibility|principles and practices|core principles|committed to|commitment to|best practices)\b|\bprinciples\b[^.]{0,120}\bfairness\b/;
 const UNKNOWN =
   /\b(?:not|never|n't)\b[^.]{0,40}\b(?:investigated|evaluated|assessed|studied|examined|explored|analy[sz]ed|tested|measured|known)\b|^unknown\b|\bunknown\b/;
 const SKEWED =
@@ -90,6 +93,7 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
   // A heading or label that only names the matter.
   if (wordCount(prose) <= 3 && !/\d/.test(text)) return null;
   if (isIntroduction(prose) && specificity(prose, reader.own) < 3) return null;
+  if (CORPORATE.test(text)) return GENERIC_TEXT;
   if (UNTESTABLE.test(text)) return SUBSTANTIVE;
   if (UNKNOWN.test(text) && specificity(prose, reader.own) < 6) return GENERIC_TEXT;
   if (isPointer(prose) && (prose.link || specificity(prose, reader.own) < 4) && !PEOPLE.test(text))

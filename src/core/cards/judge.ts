@@ -225,6 +225,11 @@ function dataValues(card: DataCard, out: Found[]): void {
       });
 }
 
+/** The better the passage the more it explains; of equals the first under a heading that names the matter. */
+function weight(passage: Found): number {
+  return 2 * rank(passage) + (passage.naming === 'named' ? 1 : 0);
+}
+
 function sectionOf(
   topic: Topic,
   card: CardText | DataCard,
@@ -249,7 +254,7 @@ function sectionOf(
       !(passage.state === 'placeholder' && passage.naming === 'weak' && named && topic === 'evaluation'),
   );
   const best = counted.reduce<Found | null>(
-    (top, passage) => (!top || rank(passage) > rank(top) ? passage : top),
+    (top, passage) => (!top || weight(passage) > weight(top) ? passage : top),
     null,
   );
   if (best)
