@@ -19,7 +19,7 @@ export const GENERIC_TEXT: Verdict = { state: 'boilerplate', reason: 'generic' }
 export const POINTER: Verdict = { state: 'boilerplate', reason: 'pointer' };
 
 const POINTING =
-  /\b(?:see|refer(?:red)?(?: back)? to|consult|review|check(?: out)?|read|visit|look (?:at|into)|find|found|please try out|described|discussed|detail|detailed|documented|reported|listed|given|outlined|explained|presented|available|provided|published|covered|accessible|view)\b|\b(?:more|further|full|additional|complete) (?:details?|information|info|results?|discussion)\b|^(?:link|details)\b|siehe|voir|véase|参照|参考/;
+  /\b(?:see|refer(?:red)?(?: back)? to|consult|review|check(?: out)?|read|visit|look (?:at|into)|find|found|please try out|described|discuss(?:ed|ion)|detail|detailed|documented|reported|listed|given|outlined|explained|presented|available|provided|published|covered|accessible|view)\b|\b(?:more|further|full|additional|complete) (?:details?|information|info|results?|discussion)\b|^(?:link|details)\b|siehe|voir|véase|参照|参考/;
 const ELSEWHERE =
   /\b(?:papers?|manuscript|preprint|arxiv|articles?|publication|(?:model|data|dataset|system) ?cards?|datasheet|repo(?:sitory|sitories)?|git ?hub|website|web ?page|web ?site|home ?page|blog(?: ?post)?|docs|documentation|here|this link|links?|below link|url|leaderboard|readme|appendix|supplementary|table|colab|notebook|thesis|report|wiki|kaggle|platform|hub|original[- ]model|section \d|sections? of|space|this (?:post|thread|issue|page)|et al)\b|siehe|voir|véase|参照|参考/;
 

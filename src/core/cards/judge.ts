@@ -1,7 +1,7 @@
 import type { FrontMatterState, SourceDocument } from '../documents/document';
 import { isMap } from '../documents/tree';
 import type { Span } from '../text/positions';
-import { judgeBias, speaksOfBias } from './bias';
+import { judgeBias, PEOPLE, speaksOfBias } from './bias';
 import { isProbe, judgeBiasTest } from './bias-test';
 import { DATA_SOURCE, type Reader, type Verdict } from './cues';
 import { judgeData } from './data';
@@ -21,13 +21,15 @@ import { firstMeasuredValue, judgeModelIndex } from './model-index';
 import { commentInstruction, type FoundPlaceholder, placeholderIn } from './placeholder';
 import { type CardText, readMarkdown, type Unit } from './reading';
 import { judgeResults } from './results';
-import { judgeUse } from './use';
+import { judgeUse, saysUse } from './use';
 import { ownWords } from './words';
 
 interface Found extends Passage {
   topic: Topic;
   /** Whether the heading above names the matter outright; a placeholder counts less where it only may hold it. */
   naming: Naming | undefined;
+  /** Whether the sentence speaks of the matter by itself, without the heading above it. */
+  plain?: boolean;
 }
 
 /**
@@ -85,6 +87,7 @@ function passagesOf(card: CardText | DataCard, reader: Reader): Found[] {
     if (!verdict) return;
     out.push({
       topic,
+      plain: explains(topic, unit),
       span: unit.prose.span,
       state: verdict.state,
       reason: verdict.reason,
@@ -151,6 +154,13 @@ function announced(units: Unit[], i: number): Unit {
     before.prose.lower,
   );
   return says ? { ...unit, names: { ...unit.names, evaluation: 'named' } } : unit;
+}
+
+function explains(topic: Topic, unit: Unit): boolean {
+  const { lower } = unit.prose;
+  if (topic === 'bias') return speaksOfBias(lower) && PEOPLE.test(lower);
+  if (topic === 'limitations') return statesLimit(lower);
+  return topic === 'intendedUse' ? saysUse(lower) : false;
 }
 
 function rank(verdict: { state: string }): number {
@@ -227,7 +237,7 @@ function dataValues(card: DataCard, out: Found[]): void {
 
 /** The better the passage the more it explains; of equals the first under a heading that names the matter. */
 function weight(passage: Found): number {
-  return 2 * rank(passage) + (passage.naming === 'named' ? 1 : 0);
+  return 4 * rank(passage) + (passage.plain ? 2 : 0) + (passage.naming === 'named' ? 1 : 0);
 }
 
 function sectionOf(

@@ -1,6 +1,5 @@
 import type { Span } from '../text/positions';
 import type { PassageReason } from './facts';
-import { isFrequentInstruction } from './shared-sentences';
 import type { Prose } from './text';
 
 export interface FoundPlaceholder {
@@ -45,7 +44,6 @@ export function placeholderIn(text: string, prose: Prose, labelled = false): Fou
   const needed = MORE_NEEDED.exec(bare);
   if (needed && bare.length - needed[0].length < 28 && wordsAround(bare, needed) <= 4)
     return { span: within(text, prose.span, needed[0]), reason: 'template' };
-  if (isFrequentInstruction(prose.lower)) return whole(text, prose.span, 'instruction');
   for (const sign of SIGNS) {
     const found = sign.exec(source);
     if (!found) continue;

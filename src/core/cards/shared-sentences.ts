@@ -1,11 +1,10 @@
-import { BOILERPLATE, INSTRUCTIONS } from './shared-hashes';
+import { BOILERPLATE } from './shared-hashes';
 
 /**
  * Sentences that many cards share are known by their hashes only: the sentences themselves are other people's.
  * `scripts/learn-boilerplate.mjs` learns them from a folder of cards.
  */
 const boilerplate = new Set(BOILERPLATE);
-const instructions = new Set(INSTRUCTIONS);
 
 /** What two copies of a sentence have in common: letters only, names and numbers of the model left out. */
 export function normalizeSentence(lower: string): string {
@@ -29,16 +28,9 @@ export function hashSentence(normalized: string): number {
 /** Shorter sentences are too likely to be somebody's own. */
 const MIN_LENGTH = 24;
 
-function known(set: ReadonlySet<number>, lower: string): boolean {
+/** Whether a sentence is one of the warnings that many unrelated cards share. */
+export function isFrequentBoilerplate(lower: string): boolean {
   if (lower.length < MIN_LENGTH || lower.length > 700) return false;
   const normalized = normalizeSentence(lower);
-  return normalized.length >= MIN_LENGTH && set.has(hashSentence(normalized));
-}
-
-export function isFrequentBoilerplate(lower: string): boolean {
-  return known(boilerplate, lower);
-}
-
-export function isFrequentInstruction(lower: string): boolean {
-  return known(instructions, lower);
+  return normalized.length >= MIN_LENGTH && boilerplate.has(hashSentence(normalized));
 }
