@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from './cues';
 import type { Unit } from './reading';
+import { isFrequentBoilerplate } from './shared-sentences';
 import { specificity, wordCount } from './words';
 
 const BIAS =
@@ -93,6 +94,7 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
   // A heading or label that only names the matter.
   if (wordCount(prose) <= 3 && !/\d/.test(text)) return null;
   if (isIntroduction(prose) && specificity(prose, reader.own) < 3) return null;
+  if (isFrequentBoilerplate(text)) return { state: 'boilerplate', reason: 'shared' };
   if (CORPORATE.test(text)) return GENERIC_TEXT;
   if (UNTESTABLE.test(text)) return SUBSTANTIVE;
   if (UNKNOWN.test(text) && specificity(prose, reader.own) < 6) return GENERIC_TEXT;

@@ -101,6 +101,7 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
   }
   if (wordCount(prose) < 1) return null;
   if (prose.image && wordCount(prose) < 3) return SOURCE;
+  if (found) return found;
   if (isPointer(prose) && !COLLECTED.test(lower)) {
     // A link to the data itself names it; a link to a paper does not.
     if (/\/(?:datasets?|data|corpus|corpora)\//i.test(text.slice(prose.span.start, prose.span.end)))
@@ -119,7 +120,6 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
     if (prose.link && !elsewhere && specificity(prose, reader.own) >= 1) return SOURCE;
     return specificity(prose, reader.own) >= 8 ? SOURCE : POINTER;
   }
-  if (found) return found;
   const wide = specificity(prose, reader.own) >= (prose.link || prose.code || unit.sole ? 1 : 2);
   if (unit.sole) return wide ? SOURCE : wordCount(prose) >= 4 ? GENERIC_DATA : prose.link ? SOURCE : null;
   return wide && (DATA_NOUN.test(lower) || COLLECTED.test(lower) || prose.link) ? SOURCE : null;
@@ -186,7 +186,7 @@ function dataObject(object: string, prose: Unit['prose'], reader: Reader): Verdi
   if (/^(?:an? |the )?(?:unknown|none|null|n\/a)\b/.test(clause)) return UNKNOWN;
   if (PLACE_NAMES.test(clause)) return SOURCE;
   const specific = specificity({ ...prose, lower: clause, plain: clause }, reader.own);
-  if (isPlain(clause) && !prose.link && !/\d/.test(clause))
+  if (isPlain(clause) && (!prose.link || isPointer(prose)) && !/\d/.test(clause))
     return DATA_NOUN.test(clause) || /language/.test(clause) ? GENERIC_DATA : null;
   if (specific >= 1) return SOURCE;
   return DATA_NOUN.test(clause) ? (prose.link && !isPointer(prose) ? SOURCE : GENERIC_DATA) : null;

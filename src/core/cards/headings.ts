@@ -95,7 +95,7 @@ const USAGE =
   /\bhow (?:to|do i)\b|^usage\b|^(?:quick ?start|get(?:ting)? started|examples?|demo|installation|install|inference|requirements?|setup|code|api|running|deployment|try it|sample)|\b(?:usage|samples?|examples?|notebooks?|quick ?start|tutorials?|installation|inference|commands?)$|^use (?:with|in|it)\b|^using\b|\bpipeline\b|utilisation$|^uso$|使用方法|使い方/;
 const LICENSE = /\blicen[cs]\w*\b|\btrademarks?\b|copyright|许可|ライセンス/;
 const CITATION =
-  /\b(?:citations?|citing|cite|bibtex|references?|questions?|cooperation|collaborat\w+|feedback|acknowledge?ments?|authors?|contact|contributors?|contributions?|contributing|funding|related work|further reading|table of contents|changelog|release notes|news|updates?|glossary|more information|about (?:us|the authors?))\b|引用|致谢/;
+  /\b(?:citations?|citing|cite|bibtex|references?$|^references|questions?|cooperation|collaborat\w+|feedback|acknowledge?ments?|authors?|contact|contributors?|contributions?|contributing|funding|related work|further reading|table of contents|changelog|release notes|news|updates?|glossary|more information|about (?:us|the authors?))\b|引用|致谢/;
 const OTHER =
   /training procedure|hyper-?parameters|framework versions|pre-?processing|environmental|carbon|compute|hardware|software|technical spec|architecture|tokeni[sz]|optimi[sz]|system info|model (?:details|information|description|summary|overview|creators?|date|type|version|sources?|architecture)|^(?:pre-?|fine-?)?train(?:ing)?(?: details)?$|data (?:fields|instances|splits|structure)|^dataset (?:structure|description|summary)|^languages?$|personal and sensitive|dataset curators|^contents?$|^license|^description$|^introduction$|^overview$|^abstract$/;
 

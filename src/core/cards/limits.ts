@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from './cues';
 import type { Unit } from './reading';
+import { isFrequentBoilerplate } from './shared-sentences';
 import { saysUse } from './use';
 import { specificity, wordCount } from './words';
 
@@ -22,7 +23,7 @@ const LIMIT =
 const PLAIN =
   /\b(?:this|the|our|these|its|such) (?:\w+[ -]){0,4}(?:models?|checkpoints?|versions?|systems?|tools?|pipelines?|classifiers?|predictions?|outputs?|results|dataset|data|corpus|library|libraries|examples)\b[^.]{0,70}\b(?:cannot (?:be used|handle|process|render|generate|distinguish|detect)|can't|is not able|is unable|are unable|may not (?:be (?:able|suitable|accurate|reliable)|work|perform|generali[sz]e)|might not (?:be|work|perform|generali[sz]e)|won't work|struggles?|fails? (?:to|on|when)|perform(?:s)? (?:poorly|worse|badly)|may perform (?:poorly|badly|worse)|might perform (?:poorly|badly|worse)|do(?:es)? not (?:support|handle|work|generali[sz]e|perform well|have any)|does not (?:currently|yet) support|is limited (?:to|by|in)|has (?:several |some |many |a number of |certain |the following |known )?limitations|is (?:only|mainly|primarily) (?:useful|suitable|valid|effective) (?:for|on|in)|are only useful|only works?|works? only|only supports?|(?:might|may|can) contain (?:noise|errors|inaccura\w+|mistakes)|may still contain|not expected to|is sensitive to|should be considered (?:potentially )?inaccurate|suffers? from)\b/;
 const PLAIN_ALONE =
-  /\bonly useful for\b|\bworks? best (?:with|on|for|if|when)\b|\b(?:performance|results|accuracy|quality) (?:\w+ )?(?:should|will|would|may|might|can|could) (?:be )?(?:better|worse|lower|degrade|drop|decrease|suffer|vary)\b|\bknown (?:issues?|limitations?|problems?|bugs?)\b|\b(?:main|major|one|another|important|big) (?:\w+ )?(?:limitation|drawback|shortcoming|caveat)s?\b|\bnot (?:suitable|recommended|reliable|robust|accurate enough|intended) (?:for|in|on|to)\b.{0,80}\b(?:because|since|due to|as it)\b|\b(?:isn't|aren't|is not|are not) (?:expected to be|guaranteed to be|state[- ]of[- ]the[- ]art)\b|\btbd whether\b|\bmay be (?:inaccurate|incorrect|outdated|unreliable|slow)\b|\bno assurance\b|\bnot (?:high|good) enough\b|\b(?:cannot|can't|won't) be (?:used|loaded|run) (?:directly |on |with |for )|(?<!less )\b(?:prone|susceptible) to\b|\bthere (?:is|are) no (?:strict )?guarantees?\b|\bperform(?:s|ed)? (?:very )?(?:poorly|badly)\b|\bworse performance\b|\bmay hallucinate\b|\bsometimes (?:produces|generates|fails|gives|hallucinates)\b/;
+  /\bonly useful for\b|\bworks? best (?:with|on|for|if|when)\b|\b(?:performance|results|accuracy|quality) (?:\w+ )?(?:should|will|would|may|might|can|could) (?:be )?(?:better|worse|lower|degrade|drop|decrease|suffer|vary)\b|\bknown (?:issues?|limitations?|problems?|bugs?)\b|\b(?:main|major|one|another|important|big) (?:\w+ )?(?:limitation|drawback|shortcoming|caveat)s?\b|\bnot (?:suitable|recommended|reliable|robust|accurate enough|intended) (?:for|in|on|to)\b.{0,80}\b(?:because|since|due to|as it)\b|\b(?:isn't|aren't|is not|are not) (?:expected to be|guaranteed to be|state[- ]of[- ]the[- ]art)\b|\btbd whether\b|\bby no means\b|\bonly compatible with\b(?!.{0,80}deprecat)|\bmay be (?:inaccurate|incorrect|outdated|unreliable|slow)\b|\bno assurance\b|\bnot (?:high|good) enough\b|\b(?:cannot|can't|won't) be (?:used|loaded|run) (?:directly |on |with |for )|(?<!less )\b(?:prone|susceptible) to\b|\bthere (?:is|are) no (?:strict )?guarantees?\b|\bperform(?:s|ed)? (?:very )?(?:poorly|badly)\b|\bworse performance\b|\bmay hallucinate\b|\bsometimes (?:produces|generates|fails|gives|hallucinates)\b/;
 /** What looks like a limit, and is only what the thing is. */
 const NO_LIMIT =
   /\bdid not write\b|\bdoes not make (?:a|any) difference\b|\bno humans? label|\bno(?:t)? (?:need|require|pre-?processing|pre-?training is involved)\b|\bwithout (?:changing|modif|the need|requiring|losing)\b|\bnot case[- ]sensitive\b|\bcase[- ]sensitive\b|\b(?:previous|prior|existing|other|traditional|conventional|earlier) (?:\w+ )?(?:models?|works?|methods?|approaches|datasets?|techniques)\b|\bno longer needed\b|\bdo(?:es)? not alter\b|\bnot only\b|\bno (?:additional|extra|further) \w+ (?:is|are) (?:needed|required|necessary)|\bdon't (?:be discouraged|worry|forget|hesitate)\b|\bwithout (?:strict )?limitations?\b|\bno (?:known )?limitations\b|\bno other limitations\b/;
@@ -66,7 +67,9 @@ export function judgeLimits(unit: Unit, reader: Reader): Verdict | null {
   }
   if (
     COMMONPLACE.test(text) &&
-    /\b(?:models?|outputs?|it|predictions?|responses?|results?)\b/.test(text) &&
+    /\b(?:models?|outputs?|it|they|predictions?|responses?|results|generations?)\b[^.]{0,60}\b(?:may|might|can|could|will|would|limited|used|caution|aware|not)\b/.test(
+      text,
+    ) &&
     reader.kind === 'model-card'
   )
     return GENERIC_TEXT;
@@ -77,6 +80,7 @@ function inSection(unit: Unit, reader: Reader): Verdict | null {
   const { prose } = unit;
   const text = prose.lower;
   if (wordCount(prose) < 2 || isIntroduction(prose)) return null;
+  if (isFrequentBoilerplate(text)) return { state: 'boilerplate', reason: 'shared' };
   // Under "Intended uses & limitations" a sentence must say a limit to be one.
   const shared = unit.names.intendedUse === 'named' || unit.names.evaluation !== undefined;
   if (shared && (!LIMIT.test(text) || NO_LIMIT.test(text))) return null;

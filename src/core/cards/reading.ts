@@ -60,7 +60,37 @@ export function readMarkdown(document: SourceDocument, kind: 'model-card' | 'dat
     else if (block.type === 'code') card.units.push(bare('code', block.span, scope, index));
     else readBlock(card, block, scope, index);
   });
+  carryLabels(card, outline.blocks);
   return card;
+}
+
+/** "Training data:" before a list names what the items of the list are about. */
+function carryLabels(card: CardText, blocks: readonly Block[]): void {
+  let carried: Names | null = null;
+  let scope: Scope | null = null;
+  for (const unit of card.units) {
+    if (
+      carried &&
+      (unit.scope !== scope || blocks[unit.block]?.type !== 'list-item' || unit.type !== 'prose')
+    )
+      carried = null;
+    if (unit.type !== 'prose') continue;
+    if (
+      unit.label !== '' &&
+      Object.keys(unit.names).length > 0 &&
+      /[:：]$/.test(unit.prose.plain) &&
+      unit.names !== unit.scope.names
+    ) {
+      carried = unit.names;
+      scope = unit.scope;
+    } else if (carried) {
+      if (unit.label !== '' && /[:：]$/.test(unit.prose.plain)) carried = null;
+      else {
+        unit.names = { ...unit.names, ...carried };
+        unit.sole = Object.keys(unit.names).length === 1;
+      }
+    }
+  }
 }
 
 function readBlock(card: CardText, block: Block, scope: Scope, index: number): void {
@@ -159,7 +189,7 @@ const NO_LABEL = { key: '', names: {} as Names };
 function labelOf(prose: Prose, kind: CardText['kind']): { key: string; names: Names } {
   const found = /^([^:.,;!?]{2,60}?)\s?[:：](?!\/\/)/.exec(prose.plain.slice(0, 70));
   if (!found?.[1]) return NO_LABEL;
-  const key = headingKey(found[1]);
+  const key = headingKey(found[1].replace(/\([^()]*\)/g, ' '));
   const words = key.split(' ').length;
   if (words > 6) return NO_LABEL;
   const sense = senseOf(key, kind);

@@ -64,7 +64,9 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
       return RESULT;
   }
   if (
-    /\b(?:\d{1,3}(?:st|nd|rd|th) (?:place|highest|best)|ranked|top \d)\b/.test(bare) &&
+    /\b(?:\d{1,3}(?:st|nd|rd|th) (?:place|highest|best)|ranked|rank(?:s)? (?:one|first|second|#?\d)|first (?:place|rank)|top[- ]\d)\b/.test(
+      bare,
+    ) &&
     /\b(?:leaderboard|submissions?|challenge|competition)\b/.test(bare)
   )
     return RESULT;
