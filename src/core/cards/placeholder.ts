@@ -35,7 +35,7 @@ const SIGNS: RegExp[] = [
  */
 export function placeholderIn(text: string, prose: Prose, labelled = false): FoundPlaceholder | null {
   const source = text.slice(prose.span.start, prose.span.end);
-  const bare = bareOf(labelled ? prose.lower.replace(/^[^:：]{1,70}[:：]/, '') : prose.lower);
+  const bare = bareOf(labelled ? withoutLabel(prose.lower) : prose.lower);
   if (bare === '') return labelled ? null : emptyBrackets(source, prose.span);
   if (bare.length > 600) return null;
   if (MARK.test(bare)) return whole(text, prose.span, 'template');
@@ -89,6 +89,11 @@ function isImperative(bare: string): boolean {
   if (/^(?:this section|use this section)/.test(bare)) return !/\d/.test(bare);
   if (/^(?:note|list|use|include|detail|state|document)\b/.test(bare)) return /\b(?:here|your)\b/.test(bare);
   return !/\b(?:we|our|were|was)\b/.test(bare) || /\byour?\b/.test(bare);
+}
+
+function withoutLabel(lower: string): string {
+  const found = /^([^:：]{1,70})[:：]/.exec(lower);
+  return found?.[1] === undefined || MARK.test(bareOf(found[1])) ? lower : lower.slice(found[0].length);
 }
 
 function bareOf(lower: string): string {
