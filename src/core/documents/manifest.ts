@@ -6,7 +6,7 @@ import { lineAround, problem } from './problems';
 import type { DataNode, MapEntry, MapNode } from './tree';
 import { shiftSpan, shiftTree } from './tree-shift';
 import { type ParsedYaml, placeYaml, readYaml, type YamlReading } from './yaml';
-import type { Anchor } from './yaml-convert';
+import type { Anchor, Budget } from './yaml-convert';
 
 /** How a part of the manifest fared. */
 export interface ParsedChunk extends Chunk {
@@ -57,7 +57,7 @@ export async function parseManifest(text: string, options: ManifestOptions = {})
   const conflicts = withoutConflicts(text);
   const known = options.previous?.cache ?? new Map<string, CachedChunk>();
   const cache = new Map<string, CachedChunk>();
-  const anchors = new Map<string, Anchor>();
+  const scope: Scope = { anchors: new Map(), budget: { aliased: 0 } };
   const building: Building = { root: null, other: null, section: null, entry: null, column: 0 };
   const chunks: ParsedChunk[] = [];
   let since = now();
@@ -72,7 +72,7 @@ export async function parseManifest(text: string, options: ManifestOptions = {})
       break;
     }
     const source = conflicts.text.slice(chunk.span.start, chunk.span.end);
-    const parsed = parseChunk(chunk, source, known, cache, anchors);
+    const parsed = parseChunk(chunk, source, known, cache, scope);
     const problems = parsed.problems.slice();
     attach(building, chunk, parsed.tree, problems);
     const own: ParsedChunk = {
@@ -100,6 +100,12 @@ function now(): number {
   return performance.now();
 }
 
+/** What the chunks of one file share. */
+interface Scope {
+  anchors: Map<string, Anchor>;
+  budget: Budget;
+}
+
 interface Placed {
   tree: DataNode | null;
   problems: SourceProblem[];
@@ -110,7 +116,7 @@ function parseChunk(
   source: string,
   known: ReadonlyMap<string, CachedChunk>,
   cache: Map<string, CachedChunk>,
-  anchors: Map<string, Anchor>,
+  scope: Scope,
 ): Placed {
   const offset = chunk.span.start;
   if (chunk.role === 'rest') {
@@ -125,10 +131,10 @@ function parseChunk(
   const name = `${chunk.role} ${source}`;
   const cached = cache.get(name) ?? known.get(name) ?? readChunk(chunk, source);
   cache.set(name, cached);
-  if (cached.placed) return moved(cached, cached.placed, offset, anchors);
+  if (cached.placed) return moved(cached, cached.placed, offset, scope.anchors);
   if (!cached.reading) return { tree: null, problems: [] };
-  const placed = placeYaml(cached.reading, offset, { anchors });
-  for (const [anchor, value] of placed.anchors) anchors.set(anchor, value);
+  const placed = placeYaml(cached.reading, offset, scope);
+  for (const [anchor, value] of placed.anchors) scope.anchors.set(anchor, value);
   return placed;
 }
 

@@ -1,6 +1,6 @@
-import MarkdownIt, { type Token } from 'markdown-it';
 import { indexLines, type Span } from '../text/positions';
 import type { Block, Heading, HeadingStyle, MarkdownOutline } from './document';
+import { type BlockToken, blockTokens } from './markdown-blocks';
 import { htmlParts } from './markdown-html';
 import { headingText } from './markdown-text';
 import { isSpace } from './problems';
@@ -17,10 +17,6 @@ export interface RawHeading {
 
 type Part = { heading: RawHeading } | { block: Omit<Block, 'heading'> };
 
-/** Block structure only: no inline parsing, whose cost on hostile text is not linear. */
-const blocks = new MarkdownIt({ html: true });
-blocks.core.ruler.enableOnly(['normalize', 'block']);
-
 /**
  * The outline of a Markdown text: headings and blocks, in order, with spans in the whole text. Never throws.
  * @param text the whole file
@@ -35,11 +31,15 @@ export function outlineMarkdown(text: string, body: Span = { start: 0, end: text
     while (end > start && /\s/.test(text.charAt(end - 1))) end--;
     return { start, end };
   };
-  const parts = collect(text, blocks.parse(part, {}), lineSpan);
+  const parts = collect(text, blockTokens(part), lineSpan);
   return assemble(parts, body.end);
 }
 
-function collect(text: string, tokens: Token[], lineSpan: (first: number, after: number) => Span): Part[] {
+function collect(
+  text: string,
+  tokens: BlockToken[],
+  lineSpan: (first: number, after: number) => Span,
+): Part[] {
   const parts: Part[] = [];
   const containers: Block['type'][] = [];
   let real = 1;
@@ -59,11 +59,9 @@ function collect(text: string, tokens: Token[], lineSpan: (first: number, after:
       case 'list_item_close':
         containers.pop();
         break;
-      case 'table_open': {
+      case 'table_open':
         parts.push({ block: { type: 'table', span: shrink(text, lines) } });
-        while (i < tokens.length && tokens[i]?.type !== 'table_close') i++;
         break;
-      }
       case 'fence':
       case 'code_block': {
         const info = token.info.trim();
@@ -102,7 +100,7 @@ function shrink(text: string, lines: Span): Span {
   return { start, end: lines.end };
 }
 
-function markedHeading(text: string, token: Token, content: string, lines: Span): RawHeading {
+function markedHeading(text: string, token: BlockToken, content: string, lines: Span): RawHeading {
   const level = Number(token.tag.slice(1));
   const atx = token.markup.startsWith('#');
   const source = text.slice(lines.start, lines.end);

@@ -105,15 +105,18 @@ export function recogniseMarkdown(
     .map((h) => headingKey(h.text));
   const models = headingGroups(keys, MODEL_HEADINGS);
   const datasets = headingGroups(keys, DATASET_HEADINGS);
-  const hub = tree ? hubStrength(tree) : 'none';
+  const shown = frontMatter.state === 'not-top' && frontMatter.span.start > FAR;
+  const hub = tree && !shown ? hubStrength(tree) : 'none';
   const weight = nameWeight(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (isTemplateName(path) || (hub !== 'strong' && isAboutCards(outline))) return null;
+  if (isTemplateName(path)) return null;
+  if ((hub !== 'strong' || frontMatter.state === 'not-top') && isAboutCards(outline)) return null;
+  const kind = (): DocumentKind => (isDataset(tree, prose, models, datasets) ? 'dataset-card' : 'model-card');
+  if (hub === 'strong' && !isSpam(prose)) return { kind: kind(), format: 'hugging-face' };
   const wording = wordingOf(prose);
   const spoken = wording.core * 2 + wording.hints;
-  const kind = (): DocumentKind => (isDataset(tree, prose, models, datasets) ? 'dataset-card' : 'model-card');
-  const metadata = hub === 'strong' || (hub === 'weak' && (weight > 0 || wording.core + wording.hints > 0));
-  if (metadata && !isSpam(prose)) return { kind: kind(), format: 'hugging-face' };
+  if (hub === 'weak' && (weight > 0 || spoken > 0) && !isSpam(prose))
+    return { kind: kind(), format: 'hugging-face' };
   if (tree && isSpace(tree)) return null;
   const format = isAzureName(name) ? 'azure' : tree ? 'hugging-face' : 'markdown';
   const groups = Math.max(models, datasets);
@@ -130,6 +133,8 @@ export function recogniseMarkdown(
   return says && !software && !isSpam(prose) ? { kind: kind(), format } : null;
 }
 
+/** Metadata that begins further down is shown as an example, unless other signs speak for a card. */
+const FAR = 3000;
 /** How much of a text is looked at for its wording. */
 const PROSE = 8000;
 /** Characters of a text that is little more than a statement. */
@@ -159,9 +164,10 @@ function isAboutCards(outline: MarkdownOutline): boolean {
 
 /** Lists of links to films and games, which the hub is flooded with. */
 function isSpam(prose: string): boolean {
-  const links = prose.split(/https?:\/\//).length - 1;
+  const links = count(prose, '://');
+  if (links < 10) return false;
   const words = prose.split(/\s+/).length;
-  return links >= 10 && links * 8 > words && !/\b(?:model|dataset)\b/i.test(prose);
+  return links * 8 > words && !/\b(?:model|dataset)\b/i.test(prose);
 }
 
 function isSpace(tree: MapNode): boolean {

@@ -18,6 +18,20 @@ export interface Composed {
  * Never throws.
  */
 export function compose(text: string): Composed {
+  // The library makes an error object for each objection, and a broken text draws thousands: their stack traces,
+  // which nobody reads, would take most of the time. `stackTraceLimit` is V8's own and harmless elsewhere.
+  const errors = Error as { stackTraceLimit?: number };
+  const limit = errors.stackTraceLimit;
+  errors.stackTraceLimit = 0;
+  try {
+    return guarded(text);
+  } finally {
+    if (limit === undefined) delete errors.stackTraceLimit;
+    else errors.stackTraceLimit = limit;
+  }
+}
+
+function guarded(text: string): Composed {
   const { tokens, deepAt } = tokenize(text);
   if (deepAt !== null) {
     // Up to this place the nesting is within the limit by construction.

@@ -6,6 +6,8 @@ import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from './tree';
 
 /** Nodes that aliases may add to a tree in all; beyond that the text is taken for an alias bomb. */
 export const MAX_ALIASED_NODES = 20_000;
+/** The same for all parts of one file together. */
+export const MAX_ALIASED_IN_FILE = 200_000;
 /** How deep collections may nest, aliases followed. */
 export const MAX_DEPTH = 200;
 
@@ -16,6 +18,11 @@ export interface Anchor {
   size: number;
   /** Levels of collections in it, aliases followed. */
   height: number;
+}
+
+/** How many nodes aliases have added to the parts of one file so far. */
+export interface Budget {
+  aliased: number;
 }
 
 export interface Conversion {
@@ -32,6 +39,7 @@ interface Context {
   /** Offset in the parsed text to offset in the file. */
   at: (offset: number) => number;
   outer: ReadonlyMap<string, Anchor> | undefined;
+  budget: Budget;
   result: Conversion;
   problems: SourceProblem[];
   open: Set<string>;
@@ -55,12 +63,14 @@ export function convert(
   at: (offset: number) => number,
   problems: SourceProblem[],
   outer?: ReadonlyMap<string, Anchor>,
+  budget: Budget = { aliased: 0 },
 ): Conversion {
   const result: Conversion = { tree: null, anchors: new Map(), unresolved: [], usesOuter: false };
   const context: Context = {
     text,
     at,
     outer,
+    budget,
     result,
     problems,
     open: new Set(),
@@ -72,6 +82,14 @@ export function convert(
   if (document.contents) result.tree = toNode(context, document.contents, 0);
   if (isAbsent(result.tree)) result.tree = null;
   return result;
+}
+
+/** Problems told for one text. */
+const MAX_PROBLEMS = 40;
+
+function report(context: Context, code: string, span: Span, args: SourceProblem['args']): void {
+  if (context.problems.length < MAX_PROBLEMS)
+    context.problems.push(problem(code, span.start, span.end, args, true));
 }
 
 /** A scalar that stands for nothing at all: no text, no tag. */
@@ -245,7 +263,7 @@ function toKey(
   const followed = toNode(context, node, fallback);
   const span = spanOf(context, start, end);
   if (followed.type === 'scalar') return { key: followed.source, span, plain: false };
-  context.problems.push(problem('yaml-complex-key', span.start, span.end, {}, true));
+  report(context, 'yaml-complex-key', span, {});
   return { key: context.text.slice(start, end), span, plain: false };
 }
 
@@ -278,8 +296,11 @@ function follow(context: Context, name: string, range: readonly number[]): DataN
   const span = spanOf(context, start, end);
   const nothing = (code: string): ScalarNode => {
     context.count++;
-    if (code !== '') context.problems.push(problem(code, span.start, span.end, { name }, true));
-    return { type: 'scalar', span, value: null, source: context.text.slice(start, end), style: 'plain' };
+    report(context, code, span, { name });
+    const source = context.text.slice(start, end);
+    // `*.py` or `**bold**` without quotes is meant as text.
+    const value = code === 'yaml-unknown-alias' ? source : null;
+    return { type: 'scalar', span, value, source, style: 'plain' };
   };
   if (context.open.has(name)) return nothing('alias-cycle');
   let anchor = context.result.anchors.get(name);
@@ -292,8 +313,10 @@ function follow(context: Context, name: string, range: readonly number[]): DataN
     return nothing('yaml-unknown-alias');
   }
   if (context.aliased + anchor.size > MAX_ALIASED_NODES) return nothing('alias-bomb');
+  if (context.budget.aliased + anchor.size > MAX_ALIASED_IN_FILE) return nothing('alias-bomb');
   if (context.depth + anchor.height > MAX_DEPTH) return nothing('too-deep');
   context.aliased += anchor.size;
+  context.budget.aliased += anchor.size;
   context.count += anchor.size;
   context.reached = Math.max(context.reached, context.depth + anchor.height);
   return { ...anchor.node, span };

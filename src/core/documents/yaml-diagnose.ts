@@ -285,6 +285,7 @@ function missing(text: string, at: number, line: YamlLine, document: Document.Pa
   if (bracket) return bracket;
   const margin = bracketAtMargin(text, line);
   if (margin) return margin;
+  if (/^-[^\s-]/.test(contentOf(text, line))) return noSpaceAfterDash(text, line, line);
   const half = missingColon(text, line);
   if (half) return { ...half, patches: [] };
   return (

@@ -32,6 +32,35 @@ export function quoteTrouble(text: string, open: number): Diagnosis | null {
   return made('yaml-lenient', open, close + 1, { what: 'quote' }, false, patches);
 }
 
+/**
+ * All quoted values of a text that are continued at the margin, as one diagnosis on the first: who writes one
+ * so writes all so. Null when there are none.
+ */
+export function marginQuotes(text: string): Diagnosis | null {
+  let found: Diagnosis | null = null;
+  let count = 0;
+  const patches: Patch[] = [];
+  for (let line: YamlLine | null = lineAt(text, 0); line; ) {
+    const content = text.slice(line.first, line.last);
+    const lead = /^(?:- +)*(?:[^\s"'#:][^"'#:]{0,200}: +)?(?=["'])/.exec(content)?.[0].length;
+    let next = nextLine(text, line);
+    if (lead !== undefined) {
+      const open = line.first + lead;
+      const close = closingQuote(text, open, Math.min(text.length, open + REACH));
+      if (close < 0) break;
+      const trouble = close > line.end ? quoteTrouble(text, open) : null;
+      if (trouble?.code === 'yaml-lenient') {
+        found ??= trouble;
+        count++;
+        patches.push(...trouble.patches);
+        next = nextLine(text, lineAt(text, close));
+      }
+    }
+    line = next;
+  }
+  return found && { ...found, args: { ...found.args, count }, patches };
+}
+
 /** Whether a value may end here: the rest of the line holds a comment, a comma or closing brackets at most. */
 function endsValue(text: string, at: number): boolean {
   let i = at;

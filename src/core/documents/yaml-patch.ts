@@ -39,13 +39,18 @@ export function applyPatches(patched: Patched, patches: readonly Patch[]): Patch
     pieces.push({ start: text.length, length: content.length, from, counts });
     text += content;
   };
+  let current = 0;
   const copy = (to: number): void => {
-    for (const piece of patched.pieces) {
+    for (; current < patched.pieces.length; current++) {
+      const piece = patched.pieces[current];
+      if (!piece || piece.start >= to) break;
       const start = Math.max(at, piece.start);
       const end = Math.min(to, piece.start + piece.length);
-      if (start >= end) continue;
-      const from = piece.counts ? piece.from + start - piece.start : piece.from;
-      add(patched.text.slice(start, end), from, piece.counts);
+      if (start < end) {
+        const from = piece.counts ? piece.from + start - piece.start : piece.from;
+        add(patched.text.slice(start, end), from, piece.counts);
+      }
+      if (piece.start + piece.length > to) break;
     }
     at = to;
   };

@@ -5,8 +5,9 @@ import type { SourceProblem } from './document';
 import { lineAround, problem } from './problems';
 import type { DataNode } from './tree';
 import { type Composed, compose } from './yaml-compose';
-import { type Anchor, convert, MAX_DEPTH } from './yaml-convert';
+import { type Anchor, type Budget, convert, MAX_DEPTH } from './yaml-convert';
 import { type Diagnosis, diagnose, loneText, made, unreadable } from './yaml-diagnose';
+import { marginQuotes } from './yaml-flow';
 import { lineAt } from './yaml-lines';
 import { applyPatches, type Patched, unpatched, writtenOffset } from './yaml-patch';
 import { tabIndentation } from './yaml-tabs';
@@ -28,6 +29,8 @@ export interface ParsedYaml {
 export interface YamlOptions {
   /** Anchors defined elsewhere in the same file; their nodes are taken as they are. */
   anchors?: ReadonlyMap<string, Anchor>;
+  /** Shared by the parts of one file, so that aliases cannot blow it up part by part. */
+  budget?: Budget;
   /** The text must be a mapping: a lone word is a key that is being typed. */
   mapping?: boolean;
 }
@@ -42,13 +45,17 @@ export interface YamlReading {
 }
 
 /** Longer texts (in characters) are not parsed in one piece. */
-export const MAX_YAML = 1024 * 1024;
+export const MAX_YAML = 256 * 1024;
 /** Problems told for one text; a broken file has few causes and many echoes. */
 const MAX_PROBLEMS = 20;
 /** How often a text is read again with a broken spot patched. */
 const MAX_ROUNDS = 40;
-/** How many characters those readings may take together. */
-const MAX_WORK = 400_000;
+/** The same for a text that is hardly YAML at all. */
+const MAX_ROUNDS_HOPELESS = 6;
+/** How many objections make a text hopeless. */
+const HOPELESS = 100;
+/** How many characters those readings may take together; one is always tried. */
+const MAX_WORK = 150_000;
 
 /**
  * Parses YAML 1.2 (core schema; dates stay strings) into the product's tree, with spans in the whole text.
@@ -98,27 +105,40 @@ export function placeYaml(read: YamlReading, base: number, options: YamlOptions 
   const valid = problems.length === 0;
   const document = composed?.document;
   if (!document) return { tree: null, problems, valid, anchors: new Map(), unresolved: [], usesOuter: false };
-  return { ...convert(document, patched.text, at, problems, options.anchors), problems, valid };
+  return {
+    ...convert(document, patched.text, at, problems, options.anchors, options.budget),
+    problems,
+    valid,
+  };
 }
 
 function readPatched(text: string, mapping: boolean): Omit<YamlReading, 'length'> {
   let patched = unpatched(text);
   let composed = compose(text);
+  // What was cut off at the depth limit leaves brackets open; that is no news.
+  if (composed.deepAt !== null) return { patched, composed, problems: [] };
   const problems: SourceProblem[] = [];
   /** Objections already told, by the library's code and their place in the text as written. */
   const told = new Map<string, number>();
-  let work = text.length;
+  const rounds = composed.errors.length > HOPELESS ? MAX_ROUNDS_HOPELESS : MAX_ROUNDS;
+  let work = 0;
   let tabbed = false;
-  for (let round = 0; round < MAX_ROUNDS && composed.errors.length > 0 && composed.document; round++) {
+  for (let round = 0; round < rounds && composed.errors.length > 0 && composed.document; round++) {
     const next = (tabbed ? null : tabs(patched)) ?? nextDiagnosis(patched, composed, told);
     if (!next) break;
     tabbed = true;
     add(problems, patched, next);
     if (next.patches.length === 0) continue;
-    work += patched.text.length;
     if (work > MAX_WORK) break;
+    work += patched.text.length;
     patched = applyPatches(patched, next.patches);
     composed = compose(patched.text);
+  }
+  // What the patience above did not suffice for is told all the same.
+  for (let left = MAX_PROBLEMS; left > 0; left--) {
+    const next = nextDiagnosis(patched, composed, told);
+    if (!next) break;
+    add(problems, patched, { ...next, losesContent: true });
   }
   const word = mapping && composed.document ? loneText(patched.text, composed.document) : null;
   if (word) {
@@ -149,7 +169,9 @@ function nextDiagnosis(patched: Patched, composed: Composed, told: Map<string, n
       told.set(key, times + 1);
       return unreadable(patched.text, lineAt(patched.text, error.pos[0]));
     }
-    const found = diagnose(patched.text, error, composed.document);
+    let found = diagnose(patched.text, error, composed.document);
+    if (found.code === 'yaml-lenient' && found.args.what === 'quote')
+      found = marginQuotes(patched.text) ?? found;
     told.set(key, found.patches.length > 0 ? 1 : -1);
     return found;
   }
