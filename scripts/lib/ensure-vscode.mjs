@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { atEnd } from './lifetime.mjs';
 import { cacheFolder } from './paths.mjs';
 import { npm, npmError, run, tail } from './run.mjs';

@@ -18,6 +18,18 @@ function closeAll() {
 }
 
 /**
+ * npm runs a script through a shell that does not pass SIGTERM on: when npm is ended, the script would stay behind with
+ * all its children. So a script that npm runs ends when its parent does.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(signals.SIGTERM);
+  }, 500).unref();
+}
+
+/**
  * Registers a synchronous closer for the end of the process (exit, Ctrl+C, SIGTERM, SIGHUP).
  * @param {() => void} close
  * @returns {() => void} closes now and forgets it
@@ -27,6 +39,7 @@ export function atEnd(close) {
     installed = true;
     process.on('exit', closeAll);
     for (const [signal, code] of Object.entries(signals)) process.on(signal, () => process.exit(code));
+    endWithNpm();
   }
   closers.add(close);
   return () => {
