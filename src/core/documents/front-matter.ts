@@ -160,15 +160,13 @@ function between(text: string, open: Line, close: Line): Span {
 
 function looksLikeMetadata(lines: Lines, from: number, to: number): boolean {
   const content: string[] = [];
-  let heading = false;
   for (let i = from; i < to && content.length < 40; i++) {
     const line = lines.at(i)?.text ?? '';
-    if (/^#{1,6} /.test(line)) heading = true;
     if (line.trim() !== '' && !line.trimStart().startsWith('#')) content.push(line);
   }
   const first = content[0];
-  // Empty or comments only: a template; but a heading between two thematic breaks is Markdown.
-  if (first === undefined) return !heading || to - from > 3;
+  // Empty or comments only: a template whose author filled nothing in.
+  if (first === undefined) return true;
   if (isYamlLine(first) || /^[{[]/.test(first)) return true;
   // A single token is broken metadata (`tags:text-classification`), a sentence is not.
   return !/\s/.test(first) || content.some((line) => isKnownKey(line));

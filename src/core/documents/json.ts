@@ -184,8 +184,18 @@ export function parseJson(text: string, span: Span = { start: 0, end: text.lengt
     if (text[at] === ':' && at < end) at++;
     else {
       report('json-missing-colon', keySpan.start, keySpan.end, { key: clip(key) }, true);
-      entry = null;
-      filled = true;
+      const next = text[at];
+      // `{"a" 1}`: a value follows all the same; else the key stands alone.
+      if (
+        at >= end ||
+        next === ',' ||
+        next === '}' ||
+        next === ']' ||
+        /[\r\n]/.test(text.slice(keySpan.end, at))
+      ) {
+        entry = null;
+        filled = true;
+      }
     }
   }
 

@@ -262,11 +262,21 @@ export function recogniseJson(path: string, tree: DataNode | null): Recognised |
   return dataCard(path, tree, 'json');
 }
 
+/** Whether any component, nested ones included, has a model card (CycloneDX 1.5, `component.modelCard`). */
 function hasModelCard(tree: MapNode): boolean {
-  const main = get(get(tree, 'metadata'), 'component');
-  const components = get(tree, 'components');
-  const all = [main, ...(isList(components) ? components.items : [])];
-  return all.some((component) => isMap(get(component, 'modelCard')));
+  const pending: (DataNode | null | undefined)[] = [
+    get(get(tree, 'metadata'), 'component'),
+    get(tree, 'components'),
+  ];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (isList(node)) for (const item of node.items) pending.push(item);
+    else if (isMap(node)) {
+      if (isMap(get(node, 'modelCard'))) return true;
+      pending.push(get(node, 'components'));
+    }
+  }
+  return false;
 }
 
 function isToolkit(tree: MapNode): boolean {

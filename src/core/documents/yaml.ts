@@ -81,7 +81,9 @@ export function readYaml(text: string, options: YamlOptions = {}): YamlReading {
     const found = problem('too-large', 0, 0, { size: length, limit: MAX_YAML }, true);
     return { patched: unpatched(''), composed: null, problems: [found], length };
   }
-  const conflicts = withoutConflicts(text);
+  // A lone carriage return ends a line in YAML 1.2 (§5.4), but not to the library.
+  const lined = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+  const conflicts = withoutConflicts(lined);
   const read = readPatched(conflicts.text, options.mapping === true);
   return { ...read, problems: [...conflicts.problems, ...read.problems], length };
 }

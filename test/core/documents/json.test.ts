@@ -40,12 +40,8 @@ describe('parseJson', () => {
     assert.deepEqual(codes("{'a': 1}"), ['json-single-quotes']);
     assert.deepEqual(codes('{a: 1}'), ['json-unquoted-key']);
     assert.deepEqual(codes('[1 2]'), ['json-missing-comma']);
-    assert.deepEqual(codes('{"a" 1}'), [
-      'json-missing-colon',
-      'json-missing-comma',
-      'json-unquoted-key',
-      'json-missing-colon',
-    ]);
+    assert.deepEqual(codes('{"a" 1}'), ['json-missing-colon']);
+    assert.deepEqual(codes('{"a"\n"b": 1}'), ['json-missing-colon', 'json-missing-comma']);
     assert.deepEqual(codes('{} x'), ['json-text-after-end']);
     assert.deepEqual(plain('{a: [1, 2,], "b": 3,}'), { a: [1, 2], b: 3 });
   });
