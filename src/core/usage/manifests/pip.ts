@@ -1,0 +1,59 @@
+import type { Dependency } from '../dependencies';
+
+const SPEC = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?=$|[<>=!~;@(,#\s])/;
+
+/**
+ * One PEP 508 requirement at `start` (`name[extra] >= 1 ; marker`, `name @ url`), for texts that are requirements.
+ * Undefined for anything else, such as a sentence.
+ */
+export function requirement(text: string, start: number): Dependency | undefined {
+  const match = SPEC.exec(text);
+  if (!match?.[1]) return undefined;
+  const rest = text.slice(match[0].length).trim();
+  if (rest !== '' && !/^(?:[<>=!~]=?|===|;|@|\(|#|--|,|\\)/.test(rest)) return undefined;
+  const dependency: Dependency = {
+    ecosystem: 'pypi',
+    name: match[1],
+    span: { start, end: start + match[1].length },
+  };
+  if (match[2]) dependency.extras = match[2].split(',').map((extra) => extra.trim());
+  return dependency;
+}
+
+export interface Requirements {
+  dependencies: Dependency[];
+  /** Files named by `-r` and `-c`, relative to the file. */
+  includes: string[];
+}
+
+/** pip's requirements file: requirements, options, includes, continued lines, comments, `-e` and URLs with `#egg=`. */
+export function readRequirements(text: string): Requirements {
+  const dependencies: Dependency[] = [];
+  const includes: string[] = [];
+  let offset = 0;
+  let continued = false;
+  for (const line of text.split('\n')) {
+    const start = offset;
+    offset += line.length + 1;
+    const hadBackslash = continued;
+    continued = /\\\s*$/.test(line);
+    if (hadBackslash) continue;
+    const body = line.trim();
+    if (body === '' || body.startsWith('#')) continue;
+    const include = /^(?:-r|-c|--requirement|--constraint)[\s=]*(\S+)/.exec(body);
+    if (include?.[1]) includes.push(include[1]);
+    else if (/^(?:-e|--editable)\b/.test(body) || /^(?:git|hg|svn|https?|file)\+?\S*:\/\//.test(body)) {
+      const egg =
+        /#egg=([A-Za-z0-9][\w.-]*)/.exec(line) ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w./-]+)?\s*$/.exec(line);
+      if (egg?.[1] && /^(?:-e|--editable)?\s*(?:git|https?)/.test(body)) {
+        const at = start + egg.index + egg[0].indexOf(egg[1]);
+        dependencies.push({ ecosystem: 'pypi', name: egg[1], span: { start: at, end: at + egg[1].length } });
+      }
+    } else if (!body.startsWith('-')) {
+      const at = line.length - line.trimStart().length;
+      const found = requirement(line.slice(at).trimEnd(), start + at);
+      if (found) dependencies.push(found);
+    }
+  }
+  return { dependencies, includes };
+}

@@ -1,0 +1,144 @@
+import { parseJson } from '../documents/json';
+import { type DataNode, get, isList, isScalar, textOf } from '../documents/tree';
+import type { Format } from './languages';
+import { blank, type Piece } from './pieces';
+
+const KERNELS: Readonly<Record<string, Format>> = {
+  python: 'python',
+  python3: 'python',
+  ipython: 'python',
+  pyspark: 'python',
+  r: 'r',
+  julia: 'julia',
+  scala: 'scala',
+  java: 'java',
+  kotlin: 'kotlin',
+  'c#': 'csharp',
+  csharp: 'csharp',
+  'polyglot-notebook': 'csharp',
+  javascript: 'javascript',
+  typescript: 'javascript',
+  deno: 'javascript',
+  go: 'go',
+  rust: 'rust',
+  'c++': 'cpp',
+  cpp: 'cpp',
+  bash: 'shell',
+  sql: 'sql',
+};
+
+/** The text of a cell's `source`: a string, or lines that are joined. */
+function sourceOf(node: DataNode | null | undefined): string {
+  if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
+  if (!isList(node)) return '';
+  return node.items
+    .map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : ''))
+    .join('');
+}
+
+/** One cell of a notebook. */
+export interface NotebookCell {
+  kind: string;
+  source: string;
+}
+
+export interface Notebook {
+  language: Format;
+  cells: NotebookCell[];
+}
+
+/** Reads an .ipynb (nbformat 4, and the worksheets of 3). Broken JSON gives the cells that were readable. */
+export function readNotebook(text: string): Notebook {
+  const { tree } = parseJson(text);
+  const metadata = get(tree, 'metadata');
+  const spec = get(metadata, 'kernelspec');
+  const info = get(metadata, 'language_info');
+  const named =
+    textOf(get(info, 'name')) ?? textOf(get(spec, 'language')) ?? textOf(get(spec, 'name')) ?? 'python';
+  const worksheet = get(tree, 'worksheets');
+  const list = get(tree, 'cells') ?? (isList(worksheet) ? get(worksheet.items[0], 'cells') : undefined);
+  const cells = isList(list)
+    ? list.items.map((cell) => ({
+        kind: textOf(get(cell, 'cell_type')) ?? 'raw',
+        source: sourceOf(get(cell, 'source') ?? get(cell, 'input')),
+      }))
+    : [];
+  const key = named.toLowerCase();
+  const known = Object.hasOwn(KERNELS, key) ? KERNELS[key] : undefined;
+  return {
+    language: known ?? (/^python|^ipy/.test(key) ? 'python' : /^scala/.test(key) ? 'scala' : 'python'),
+    cells,
+  };
+}
+
+const CELL_MAGIC: Readonly<Record<string, Format>> = {
+  bash: 'shell',
+  sh: 'shell',
+  script: 'shell',
+  system: 'shell',
+  '!': 'shell',
+  cmd: 'shell',
+  R: 'r',
+  r: 'r',
+  julia: 'julia',
+  javascript: 'javascript',
+  js: 'javascript',
+  html: 'component',
+  HTML: 'component',
+  sql: 'sql',
+  bigquery: 'sql',
+  scala: 'scala',
+  csharp: 'csharp',
+  cpp: 'cpp',
+};
+
+/** Magics after which the cell is still Python. */
+const PYTHON_MAGIC =
+  /^%%(?:time|timeit|capture|prun|python3?|py|pyspark|spark|local|memit|mprun|lprun|heat|debug|px|ipytest|run_pytest|skip|conditional|wandb|track|chime|ai_off|trackimport|snowpark|onlineeval)\b/;
+
+/** The code of a notebook as pieces; shell lines (`!pip …`, `%pip …`) become shell pieces of their own. */
+export function notebookPieces(notebook: Notebook): Piece[] {
+  const pieces: Piece[] = [];
+  let base = 0;
+  notebook.cells.forEach((cell, index) => {
+    const start = base;
+    base += cell.source.length + 1;
+    if (cell.kind !== 'code') return;
+    let text = cell.source;
+    const magic = /^\s*%%(\S+)([^\n]*)/.exec(text);
+    if (magic && !PYTHON_MAGIC.test(magic[0].trim())) {
+      const name = magic[1] ?? '';
+      let format = Object.hasOwn(CELL_MAGIC, name) ? CELL_MAGIC[name] : undefined;
+      if (/^(?:writefile|file)$/.test(name) && /\.py\s*$/.test(magic[2] ?? '')) format = 'python';
+      if (!format) return;
+      pieces.push({ format, text: blank(text, 0, magic[0].length), base: start, cell: index });
+      return;
+    }
+    if (notebook.language === 'python') {
+      if (magic) text = blank(text, 0, magic[0].length);
+      const line = /^[ \t]*(?:[!%]{1,2}|(?=pip3? install |conda install ))[^\n]*(?:\\\n[^\n]*)*/gm;
+      for (let found = line.exec(text); found; found = line.exec(text)) {
+        const from = found.index + (/^[ \t]*/.exec(found[0])?.[0].length ?? 0);
+        const shell = text.slice(from, found.index + found[0].length);
+        const mark = /^[!%]*/.exec(shell)?.[0].length ?? 0;
+        if (/^(?:[!]|%(?:pip|conda|mamba|uv|sx|system|!)|pip|conda)/.test(shell))
+          pieces.push({ format: 'shell', text: shell.slice(mark), base: start + from + mark, cell: index });
+        text = blank(text, from, found.index + found[0].length);
+        if (found[0] === '') line.lastIndex++;
+      }
+    }
+    pieces.push({ format: notebook.language, text, base: start, cell: index });
+  });
+  return pieces;
+}
+
+/** Where in the notebook an offset of the shared line of offsets stands. */
+export function cellStarts(notebook: Notebook): number[] {
+  const starts: number[] = [];
+  let base = 0;
+  for (const cell of notebook.cells) {
+    starts.push(base);
+    base += cell.source.length + 1;
+  }
+  return starts;
+}

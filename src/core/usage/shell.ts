@@ -1,0 +1,209 @@
+import { detectorById } from '../catalogue/detectors';
+import { dependencyUses } from './dependencies';
+import type { Found } from './found';
+import { hostOf } from './hosts';
+import { imageDetector } from './infra/images';
+import { requirement } from './manifests/pip';
+import { INDEX } from './names';
+
+interface Word {
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** Words of one shell line up to a comment, split into commands at `;`, `&&`, `||`, `|`. */
+function commands(text: string, base: number): Word[][] {
+  const all: Word[][] = [];
+  let current: Word[] = [];
+  let i = 0;
+  const close = (): void => {
+    if (current.length > 0) all.push(current);
+    current = [];
+  };
+  while (i < text.length) {
+    const c = text[i] ?? '';
+    if (c === '\\' && /[\r\n]/.test(text[i + 1] ?? '')) {
+      i += text[i + 1] === '\r' && text[i + 2] === '\n' ? 3 : 2;
+    } else if (c === '\n') {
+      close();
+      i++;
+    } else if (/\s/.test(c)) i++;
+    else if (c === '#') {
+      while (i < text.length && text[i] !== '\n') i++;
+    } else if (/[;&|(){}]/.test(c)) {
+      close();
+      i++;
+    } else {
+      const start = i;
+      let value = '';
+      let from = start;
+      let quotedWhole = false;
+      while (i < text.length && !/[\s;&|()]/.test(text[i] ?? '')) {
+        const quote = text[i];
+        if (quote === '"' || quote === "'") {
+          const stop = text.indexOf(quote, i + 1);
+          const to = stop < 0 ? text.length : stop;
+          if (i === start) {
+            quotedWhole = true;
+            from = i + 1;
+          }
+          value += text.slice(i + 1, to);
+          i = to + 1;
+        } else if (quote === '\\' && i + 1 < text.length) {
+          value += /[\r\n]/.test(text[i + 1] ?? '') ? '' : (text[i + 1] ?? '');
+          i += 2;
+        } else {
+          value += quote;
+          i++;
+        }
+      }
+      const first = quotedWhole ? from : start;
+      current.push({ value, start: base + first, end: base + first + value.length });
+    }
+  }
+  close();
+  return all;
+}
+
+const WRAPPERS =
+  /^(?:sudo|env|time|exec|nohup|then|do|else|if|while|!|@|RUN|command|xvfb-run|python3?|uv|poetry|pdm|pipx|npx|bunx|rye|mamba|micromamba|\$?[A-Z_]+=\S*)$/;
+
+/**
+ * Uses in shell text (scripts, `RUN`, `run:`, notebook `!` lines): packages that are installed, models that are
+ * fetched or run, AI services that are called, images that are started. `base` is added to all offsets.
+ */
+export function shellUses(text: string, base = 0): Found[] {
+  const found: Found[] = [];
+  for (const words of commands(text, base)) {
+    let at = 0;
+    while (
+      at < words.length - 1 &&
+      WRAPPERS.test(words[at]?.value ?? '') &&
+      !/^(?:uv|poetry|pdm|pipx|npx|mamba|micromamba|rye)$/.test(words[at]?.value ?? '')
+    ) {
+      if (/^python3?$/.test(words[at]?.value ?? '') && words[at + 1]?.value !== '-m') break;
+      at += words[at + 1]?.value === '-m' ? 2 : 1;
+    }
+    const tool = (words[at]?.value ?? '').replace(/^.*\//, '').toLowerCase();
+    const rest = words.slice(at + 1);
+    const verb = rest.findIndex((word) => !word.value.startsWith('-'));
+    const sub = rest[verb]?.value ?? '';
+    const after = rest.slice(verb + 1);
+    if (/^(?:%?pip[\d.]*|uv|pipx)$/.test(tool)) {
+      const inner = tool === 'uv' && sub === 'pip' ? after : rest;
+      const install = inner.findIndex((word) => /^(?:install|add|download|wheel|inject)$/.test(word.value));
+      if (install >= 0) packages(inner.slice(install + 1), 'pypi');
+    } else if (/^(?:poetry|pdm|rye)$/.test(tool) && sub === 'add') packages(after, 'pypi');
+    else if (/^(?:conda|mamba|micromamba)$/.test(tool) && /^(?:install|create|update)$/.test(sub))
+      packages(after, 'pypi');
+    else if (/^(?:npm|pnpm|yarn|bun)$/.test(tool) && /^(?:i|install|add)$/.test(sub)) packages(after, 'npm');
+    else if (
+      /^(?:npx|bunx)$/.test(tool) ||
+      (/^(?:npm|pnpm|yarn)$/.test(tool) && /^(?:exec|dlx)$/.test(sub))
+    ) {
+      const target = rest.find(
+        (word) => /^@?[a-z]/.test(word.value) && word.value !== 'exec' && word.value !== 'dlx',
+      );
+      if (target) packages([target], 'npm');
+    } else if (tool === 'ollama' && /^(?:run|pull|serve|create|push)$/.test(sub))
+      ollama(words[at], sub, after);
+    else if (/^(?:huggingface-cli|hf)$/.test(tool) && /^(?:download|upload)$/.test(sub)) {
+      const id = after.find((word) => /^[\w.-]+\/[\w.-]+$/.test(word.value));
+      model('huggingface', id);
+    } else if (tool === 'vllm' && sub === 'serve') model('vllm', after[0]);
+    else if (/^(?:docker|podman|nerdctl)$/.test(tool) && /^(?:run|pull)$/.test(sub)) {
+      for (const word of after) {
+        const detector = imageDetector(word.value);
+        if (detector && !/^[A-Za-z_]+=/.test(word.value)) {
+          push(detector, 'infrastructure', word);
+          break;
+        }
+      }
+    } else if (/^(?:curl|wget|http|https|xh)$/.test(tool)) {
+      for (const word of rest) {
+        const match = hostOf(word.value);
+        if (match?.url) {
+          const text = word.value.slice(match.span.start, match.span.end);
+          found.push({
+            detector: match.detector,
+            signal: 'host',
+            text,
+            span: { start: word.start + match.span.start, end: word.start + match.span.end },
+            confidence: 'high',
+          });
+        }
+      }
+    }
+  }
+  return found;
+
+  function push(detector: Found['detector'], signal: Found['signal'], word: Word): void {
+    found.push({
+      detector,
+      signal,
+      text: word.value,
+      span: { start: word.start, end: word.end },
+      confidence: 'high',
+    });
+  }
+
+  function packages(list: readonly Word[], ecosystem: 'pypi' | 'npm'): void {
+    let skip = false;
+    for (const word of list) {
+      if (skip) {
+        skip = false;
+        continue;
+      }
+      if (
+        /^(?:-r|-c|-f|-i|-t|-n|-p|--(?:requirement|constraint|find-links|index-url|extra-index-url|target|prefix|name|channel|file|python|index|group|platform))$/.test(
+          word.value,
+        )
+      ) {
+        skip = true;
+        continue;
+      }
+      if (word.value.startsWith('-') || /^[<>]/.test(word.value)) continue;
+      if (ecosystem === 'npm') {
+        const name = /^(@?[^@]+)(?:@.*)?$/.exec(word.value)?.[1];
+        if (name)
+          found.push(
+            ...dependencyUses([
+              { ecosystem, name, span: { start: word.start, end: word.start + name.length } },
+            ]),
+          );
+        continue;
+      }
+      const channel = /^[\w-]+::/.exec(word.value)?.[0].length ?? 0;
+      const one = requirement(word.value.slice(channel).replace(/=[\w.*]+$/, ''), word.start + channel);
+      if (one) found.push(...dependencyUses([one]));
+    }
+  }
+
+  function ollama(tool: Word | undefined, verb: string, args: readonly Word[]): void {
+    const name = args.find((word) => !word.value.startsWith('-'));
+    if ((verb === 'run' || verb === 'pull') && name) model('ollama', name);
+    else if (tool) {
+      const detector = detectorById('ollama');
+      if (detector) push(detector, 'infrastructure', tool);
+    }
+  }
+
+  function model(id: string, word: Word | undefined): void {
+    const detector = detectorById(id);
+    if (!detector || !word || /[$`]/.test(word.value)) return;
+    found.push({
+      detector,
+      signal: 'model-id',
+      text: word.value,
+      span: { start: word.start, end: word.end },
+      confidence: 'high',
+      model: word.value,
+    });
+  }
+}
+
+/** Names of environment variables that configure an AI component: `OPENAI_API_KEY`. Values are never looked at. */
+export function environmentName(name: string): Found['detector'] | undefined {
+  return INDEX.env.exact.get(name);
+}
