@@ -65,6 +65,7 @@ async function openDesktop(program, workspace, folder, restricted) {
       workspace,
       `--extensionDevelopmentPath=${root}`,
       ...(restricted ? [] : ['--disable-workspace-trust']),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-extensions',
       '--skip-welcome',
       '--user-data-dir',

@@ -86,11 +86,13 @@ export async function ensureChromium() {
       'Installing Debian’s package chromium (about 400 MB): the workbench is shown and tested in it.',
     );
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    // Another installation may hold apt's lock for a while.
+    const wait = ['-o', 'DPkg::Lock::Timeout=300'];
     // A list that could not be refreshed may still do.
-    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['update', '-q', ...wait], { env });
     const { code, output } = await run(
       'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+      ['install', '-y', '-q', '--no-install-recommends', ...wait, 'chromium', 'fonts-dejavu-core'],
       { env },
     );
     const path = await find();

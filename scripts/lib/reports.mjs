@@ -56,7 +56,9 @@ export function collectReports({ verbose = false } = {}) {
         'The tests reported do not add up to the result.');
     if (wrong) {
       counts.failed++;
-      const said = lines.filter((line) => /^\[(error|desktop)\]/.test(line) && !ignored.test(line)).slice(-3);
+      const said = lines
+        .filter((line) => /^\[(error|desktop)\] \S/.test(line) && !ignored.test(line))
+        .slice(-3);
       failures.push([wrong, ...said.map((line) => line.slice(0, 600))].join('\n'));
     }
     return { ...counts, failures, notes, log: lines.join('\n') };
