@@ -2,19 +2,35 @@ import type { Span } from '../text/positions';
 import { PEOPLE, speaksOfBias } from './bias';
 import type { DataCard } from './data-card';
 import type { BiasTestFacts } from './facts';
+import { anyOf } from './pattern';
 import type { CardText, Unit } from './reading';
 
 /** Metrics that measure a bias, a difference between groups or a toxicity. */
-const METRIC =
-  /\b(?:crows[- ]?pairs?|wino ?bias|wino ?gender|ax-?g|bbq\b|bold\b|toxigen|real ?toxicity ?prompts|stereo ?set|bias[- ]in[- ]bios|seat\b|weat\b|regard\b|holistic ?bias|demographic parity|statistical parity|equal(?:ized|ised)? (?:odds|opportunity)|disparate impact|(?:fairness|bias|parity|disparity|toxicity|unintended bias) (?:metric|score|gap|ratio|difference|index)s?|(?:fpr|fnr|tpr|recall|accuracy|error|wer|precision|f1)[- ](?:gap|disparity|difference|ratio) (?:between|across|by)|selection rate|subgroup auc|bpsn|bnsp|toxicity|stereotype score|icat)\b/;
-const DECIMAL = /\d+(?:\.\d+)?\s?%|\d*\.\d+|\b\d{2,3}\b/;
+const METRIC = anyOf(
+  /\b(?:crows[- ]?pairs?|wino ?bias|wino ?gender|ax-?g|bbq\b|bold\b|toxigen)\b/,
+  /\b(?:real ?toxicity ?prompts|stereo ?set|bias[- ]in[- ]bios|seat\b|weat\b|regard\b)\b/,
+  /\b(?:holistic ?bias|demographic parity|statistical parity)\b/,
+  /\b(?:equal(?:ized|ised)? (?:odds|opportunity)|disparate impact)\b/,
+  /\b(?:(?:fairness|bias|parity|disparity|toxicity|unintended bias) (?:metric|score|gap|ratio|difference|index)s?)\b/,
+  /\b(?:(?:fpr|fnr|tpr|recall|accuracy|error|wer|precision|f1)[- ](?:gap|disparity|difference|ratio) (?:between|across|by))\b/,
+  /\b(?:selection rate|subgroup auc|bpsn|bnsp|toxicity|stereotype score|icat)\b/,
+);
+/** A value as results have it: with a decimal point or a percent sign. */
+const VALUE = /\d*\.\d+|\d\s?%/;
 const COMPARES =
   /\b(?:than|versus|vs\.?|compared (?:to|with)|between|across|whereas|while|respectively|higher|lower|gap|difference|disparity|ratio)\b/;
 /** A finding, not a fear: something was seen. */
-const FOUND =
-  /\b(?:we|authors|they|developers|study|studies|analysis|tests?|experiments?|evaluations?|investigation|probes?)\b[^.]{0,60}\b(?:find|found|observe[ds]?|saw|show(?:s|ed|n)?|note[ds]?|notice[ds]?|reveal(?:s|ed)?|identified|demonstrate[ds]?)\b|\bstill observe\b|\bbased on (?:\w+ )?(?:experiments?|tests?|evaluations?|probes?)\b|\bsignificantly (?:worse|lower|higher|better)\b|\b(?:is|are|was|were) (?:\w+ ){0,2}(?:significantly|consistently|notably|often) (?:\w+ )?(?:worse|set as|less accurate|associated|higher|lower)|\b(?:example|here are|here is|following)\b[^.]{0,60}\b(?:bias\w*|stereotyp\w*)/;
-const PERSON =
-  /\b(?:man|woman|men|women|he|she|black|white|muslim|jew|christian|asian|gay|lesbian|girl|boy|male|female|arab|nurse|doctor|hombre|mujer|homme|femme|mann|frau)\b/i;
+const FOUND = anyOf(
+  /\b(?:we|authors|they|developers|study|studies|analysis|tests?|experiments?|evaluations?|investigation|probes?)\b[^.]{0,60}\b(?:find|found|observe[ds]?|saw|show(?:s|ed|n)?|note[ds]?|notice[ds]?|reveal(?:s|ed)?|identified|demonstrate[ds]?)\b/,
+  /\bstill observe\b|\bbased on (?:\w+ )?(?:experiments?|tests?|evaluations?|probes?)\b/,
+  /\bsignificantly (?:worse|lower|higher|better)\b/,
+  /\b(?:is|are|was|were) (?:\w+ ){0,2}(?:significantly|consistently|notably|often) (?:\w+ )?(?:worse|set as|less accurate|associated|higher|lower)/,
+  /\b(?:example|here are|here is|following)\b[^.]{0,60}\b(?:bias\w*|stereotyp\w*)/,
+);
+const PERSON = anyOf(
+  /\b(?:man|woman|men|women|he|she|black|white|muslim|jew|christian|asian|gay|lesbian|girl|boy)\b/i,
+  /\b(?:male|female|arab|nurse|doctor|hombre|mujer|homme|femme|mann|frau)\b/i,
+);
 
 /** Whether a card shows a test for bias, with values or by findings and probes, and where. */
 export function judgeBiasTest(card: CardText | DataCard): BiasTestFacts {
@@ -27,7 +43,11 @@ export function judgeBiasTest(card: CardText | DataCard): BiasTestFacts {
 function measuredIn(card: CardText | DataCard): Span | null {
   if ('values' in card)
     for (const value of card.values) {
-      if (value.names.bias || METRIC.test(value.path) || (value.names.evaluation && PEOPLE.test(value.path)))
+      if (
+        value.names.bias === 'named' ||
+        METRIC.test(value.path) ||
+        (value.names.evaluation && PEOPLE.test(value.path))
+      )
         return value.span;
     }
   for (const unit of card.units) {
@@ -42,18 +62,12 @@ function measuredIn(card: CardText | DataCard): Span | null {
 
 function sentenceMeasures(unit: Unit): boolean {
   const text = unit.prose.lower;
-  if (!DECIMAL.test(text)) return false;
-  const value = /\d*\.\d+|\d\s?%/.test(text);
-  if (
-    METRIC.test(text) &&
-    value &&
-    !/\b(?:dataset|classif\w*|trained|labels?|detect\w*|f1|threshold)\b/.test(text)
-  )
+  if (!VALUE.test(text)) return false;
+  if (METRIC.test(text) && !/\b(?:dataset|classif\w*|trained|labels?|detect\w*|f1|threshold)\b/.test(text))
     return true;
   // Two values for two groups of people, presented as a matter of bias.
   if (!(unit.names.bias || speaksOfBias(text)) || !PEOPLE.test(text)) return false;
   return (
-    value &&
     /\b(?:accura\w*|f1|recall|precision|error|rate|wer|auc|score|performance|gap|fpr|fnr|tpr)\b/.test(text) &&
     (COMPARES.test(text) || (text.match(/\d*\.\d+|\d+\s?%/g)?.length ?? 0) >= 2)
   );
@@ -62,7 +76,7 @@ function sentenceMeasures(unit: Unit): boolean {
 function tableMeasures(unit: Unit, text: string): Span | null {
   const { span } = unit.prose;
   const source = text.slice(span.start, Math.min(span.end, span.start + 12_000)).toLowerCase();
-  if (!/\d*\.\d+|\d\s?%/.test(source)) return null;
+  if (!VALUE.test(source)) return null;
   if (
     /\b(?:crows[- ]?pairs?|wino ?bias|wino ?gender|toxigen|stereo ?set|real ?toxicity|bbq|unintended bias|demographic parity|disparate impact|equalized odds|statistical parity|bold)\b/.test(
       source,
@@ -83,12 +97,9 @@ function qualitativeIn(card: CardText | DataCard): Span | null {
     if (!unit || unit.scope.role === 'citation') continue;
     if (unit.type === 'prose') {
       const text = unit.prose.lower;
-      if (speaksOfBias(text) || unit.names.bias) speaking = i;
-      if (
-        (unit.names.bias || speaksOfBias(text)) &&
-        (PEOPLE.test(text) || /\bnon-english\b|\blanguages\b/.test(text)) &&
-        FOUND.test(text)
-      )
+      if (!unit.names.bias && !speaksOfBias(text)) continue;
+      speaking = i;
+      if ((PEOPLE.test(text) || /\bnon-english\b|\blanguages\b/.test(text)) && FOUND.test(text))
         return unit.prose.span;
       continue;
     }

@@ -29,6 +29,8 @@ export interface DataCard extends CardText {
   named: NamedKey[];
   /** Numbers under the keys of a matter, with the words of the keys above them. */
   values: { span: Span; names: Names; path: string }[];
+  /** Bare yes or no under the keys of a matter. */
+  flags: { span: Span; names: Names }[];
   /** Figures (encoded images) under the keys of a matter. */
   figures: { span: Span; names: Names }[];
 }
@@ -36,7 +38,7 @@ export interface DataCard extends CardText {
 /** Keys whose sense their words alone do not tell. */
 const KEYS: [RegExp, Partial<Record<Topic, Naming>>][] = [
   [
-    /^(?:bias analysis|bias|fairness|fairness (?:assessments?|metrics|analysis|evaluation)|bias (?:metrics|mitigation|and fairness|evaluation|assessment)|fairness considerations?|group at risk|known biases|demographic parity.*|disparate impact.*|equal(?:ized|ised)? (?:odds|opportunity).*)$/,
+    /^(?:bias analysis|bias|bias detected|biases|fairness|fairness (?:assessments?|metrics|analysis|evaluation)|bias (?:metrics|mitigation|and fairness|evaluation|assessment)|fairness considerations?|group at risk|known biases|demographic parity.*|disparate impact.*|equal(?:ized|ised)? (?:odds|opportunity).*)$/,
     { bias: 'named' },
   ],
   [/^(?:ethical considerations?|ethics)$/, { bias: 'weak', limitations: 'weak' }],
@@ -90,6 +92,7 @@ export function readData(document: SourceDocument): DataCard {
     title: '',
     named: [],
     values: [],
+    flags: [],
     figures: [],
   };
   let block = 0;
@@ -105,6 +108,8 @@ export function readData(document: SourceDocument): DataCard {
       (typeof node.value === 'string' && /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?\s?%?\s*$/i.test(node.source))
     ) {
       card.values.push({ span: node.span, names: scope.names, path });
+    } else if (typeof node.value === 'boolean') {
+      card.flags.push({ span: node.span, names: scope.names });
     } else if (typeof node.value === 'string') {
       visitText(node.source, node.span, scope, path);
     }

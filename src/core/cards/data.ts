@@ -1,4 +1,5 @@
 import { isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { anyOf } from './pattern';
 import { behindLabel, type Unit } from './reading';
 import { specificity, wordCount } from './words';
 
@@ -9,18 +10,28 @@ const UNKNOWN: Verdict = { state: 'placeholder', reason: 'unknown-data' };
 const UNKNOWN_DATA =
   /\b(?:on|using|with|from) (?:an?|the) (?:unknown|unkown|none|unspecified|null|n\/a) (?:data ?set|data|corpus)\b|\b(?:on|using) (?:an? )?unknown data\b/;
 /** "trained (a model for X) on", "fine-tuned with", "distilled from", and where the preposition stands. */
-const TRAINED =
-  /\b(?:pre-?|fine-?|re-?)?(?:trained|tuned|learned)(?:\s(?!was|were|is|are|obtained|released|introduced|published|converted|paper|on\s|with\s|using\s|over\s|which|that)[^\s.,;:()]{1,30}){0,7}?\s(?:on|over|with|using|upon|utilizing|via)\s|\b(?:pre-?|fine-?)?(?:training|tuning)\s(?:was |is )?(?:\w+ )?(?:on|with|using|over)\s|\bdistil(?:l)?(?:ed|ing|ation)(?:\s[^\s.,;:()]{1,30}){0,3}?\s(?:from|on|with|using)\s/g;
+const TRAINED = anyOf(
+  /\b(?:pre-?|fine-?|re-?)?(?:trained|tuned|learned)(?:\s(?!was|were|is|are|obtained|released|introduced|published|converted|paper|on\s|with\s|using\s|over\s|which|that)[^\s.,;:()]{1,30}){0,7}?\s(?:on|over|with|using|upon|utilizing|via)\s/g,
+  /\b(?:pre-?|fine-?)?(?:training|tuning)\s(?:was |is )?(?:\w+ )?(?:on|with|using|over)\s/g,
+  /\bdistil(?:l)?(?:ed|ing|ation)(?:\s[^\s.,;:()]{1,30}){0,3}?\s(?:from|on|with|using)\s/g,
+);
 /** "The developers used the X dataset for training." */
 const USED_DATA =
   /\bus(?:e|ed|es|ing) (?:the |an? )?([^.;:]{2,80}?) (?:data ?sets?|corpus|corpora|data)\b[^.]{0,40}\b(?:for|to|in|during|as) (?:the )?(?:pre-?|fine-?)?train/;
 /** The words after "trained on" that are no data: machines, settings, software, methods. */
 const NOT_DATA =
   /^(?:(?:an?|the|two|four|one|eight|three|single|multiple|google|cloud|nvidia|my|our|its|same|a single|kaggle|free|\d+x?|\d+ x|x|\w+'s)\s){0,4}(?:gpus?|tpus?|tpu\b|cpus?|v100|a100|h100|p100|t4|k80|rtx|gtx|tesla|dgx|nvidia|cuda|colab|colaboratory|kaggle|aws|sagemaker|azure|gcp|machine|server|cluster|hardware|device|batch|epochs?|steps?|learning|lr\b|adam|adamw|sgd|optimizer|loss|objective|seed|sequence|max|mixed|fp16|precision|gradient|weight decay|hyper|the following hyper|following|trainer|script|transformers|hugging|huggingface|pytorch|tensorflow|keras|jax|flax|fairseq|fastai|blurr|speechbrain|espnet|nemo|deepspeed|megatron|simple|ludwig|autonlp|autotrain|library|libraries|framework|toolkit|code|codebase|masked|mlm|clm|next sentence|span|contrastive|self-supervised|supervised|unsupervised|reinforcement|rlhf|dpo|lora|qlora|peft|unsloth|a masked|causal|knowledge|default|objectives?|tasks?|architectures?|encoder|decoder|layers?|attention|positional|parameters?|teacher|student|architecture|features?|labels?|linear|cross-?entropy|teacher|tokenizer|vocabulary|downstream|same (?:hyper|setting|config|procedure|method)|early|person|teacher|task-specific|method|approach|procedure|technique|technology|recipe|strategy|regular|standard|up to|about|approximately|around)\b/;
-const DOWNSTREAM =
-  /\b(?:can|could|should|may|might|must|mostly|intended|meant|aimed|supposed|needs?|has to|have to|want|wish|try|to be|how to|before|when|if you|you can|easily|users?|further)\b[^.]{0,40}$/;
-const MACHINE =
-  /\bbatch[- ]size\b|\b(?:platform|cluster|[gt]pus?|hardware|librar(?:y|ies)|framework|machines?|epochs?|steps|objectives?|methods?|techniques?|sections?|templates?|loss|optimizer|architecture|batch size|learning rate|format|pods?|settings?|script|tokens special)$/;
+const DOWNSTREAM = anyOf(
+  /\b(?:can|could|should|may|might|must|mostly|intended|meant|aimed|supposed|needs?)\b[^.]{0,40}$/,
+  /\b(?:has to|have to|want|wish|try|to be|how to|before|when|if you|you can|easily)\b[^.]{0,40}$/,
+  /\b(?:users?|further)\b[^.]{0,40}$/,
+);
+const MACHINE = anyOf(
+  /\bbatch[- ]size\b/,
+  /\b(?:platform|cluster|[gt]pus?|hardware|librar(?:y|ies)|framework|machines?|epochs?|steps)$/,
+  /\b(?:objectives?|methods?|techniques?|sections?|templates?|loss|optimizer|architecture)$/,
+  /\b(?:batch size|learning rate|format|pods?|settings?|script|tokens special)$/,
+);
 /** Words of data that name none: "a large corpus of raw English text". */
 const PLAIN_DATA = new Set(
   `a an the its it our their this that these those very large larger huge big massive vast small diverse wide broad various different many several
@@ -40,12 +51,21 @@ function isPlain(clause: string): boolean {
   return tokens.length > 0 && tokens.every((token) => PLAIN_DATA.has(token));
 }
 
-const COLLECTED =
-  /\b(?:scrap(?:ed|ing)|collect(?:ed|ion)|crawl(?:ed|ing)|extract(?:ed|s)|compil(?:ed|ation)|sourced|obtained|gathered|derived|comprise[sd]?|consist(?:s|ed|ing)? of|contain(?:s|ed|ing)?|created|built|based on|taken|downloaded|assembled|composed|drawn|made up|include[sd]?|recorded|annotated|translat(?:ed|ion)|subset of|generated|constructed|selected|sampled|retrieved|combin(?:es|ed|ation)|adapted|converted|curated|harvested|digiti[sz]ed|transcribed|published in|covers|spans|version of)\b/;
+const COLLECTED = anyOf(
+  /\b(?:scrap(?:ed|ing)|collect(?:ed|ion)|crawl(?:ed|ing)|extract(?:ed|s)|compil(?:ed|ation))\b/,
+  /\b(?:sourced|obtained|gathered|derived|comprise[sd]?|consist(?:s|ed|ing)? of)\b/,
+  /\b(?:contain(?:s|ed|ing)?|created|built|based on|taken|downloaded|assembled|composed|drawn)\b/,
+  /\b(?:made up|include[sd]?|recorded|annotated|translat(?:ed|ion)|subset of|generated)\b/,
+  /\b(?:constructed|selected|sampled|retrieved|combin(?:es|ed|ation)|adapted|converted|curated)\b/,
+  /\b(?:harvested|digiti[sz]ed|transcribed|published in|covers|spans|version of)\b/,
+);
 const DATA_NOUN =
   /\b(?:data(?:set)?s?|corpus|corpora|tweets|articles|images|sentences|recordings|texts?|speech|documents|examples|samples|hours of|collection)\b/;
-const PLACE_NAMES =
-  /\b(?:wikipedia|wiktionary|common ?crawl|c4|mc4|oscar|bookcorpus|books?|reddit|twitter|youtube|github|stack ?overflow|imagenet|coco|squad|mnli|snli|glue|librispeech|common ?voice|laion|pile|news|opus|europarl|flickr|kaggle|ms ?marco|cc-?100|wmt\d*)\b/;
+const PLACE_NAMES = anyOf(
+  /\b(?:wikipedia|wiktionary|common ?crawl|c4|mc4|oscar|bookcorpus|books?|reddit|twitter|youtube)\b/,
+  /\b(?:github|stack ?overflow|imagenet|coco|squad|mnli|snli|glue|librispeech|common ?voice|laion)\b/,
+  /\b(?:pile|news|opus|europarl|flickr|kaggle|ms ?marco|cc-?100|wmt\d*)\b/,
+);
 
 /** What a unit says of the data a model learned from, or of how a dataset came about; null when nothing. */
 export function judgeData(unit: Unit, reader: Reader, text: string): Verdict | null {

@@ -12,6 +12,7 @@ import {
 import type { Span } from '../text/positions';
 import type { LicenseFacts } from './facts';
 import { isKnownLicense } from './license-ids';
+import { anyOf } from './pattern';
 import { behindLabel, type CardText, type Unit } from './reading';
 
 /** Keys that are meant as `license` and that no reader of metadata knows. */
@@ -67,10 +68,19 @@ function valuesOf(entry: MapEntry): string[] {
   return [];
 }
 
-const NAMED =
-  /\b(?:mit|apache|bsd|gpl|lgpl|agpl|mpl|cc0|cc[- ]by[\w.-]*|creative ?commons|eupl|openrail\w*|rail\b|research license|community license|open[- ](?:model |source )?licen[cs]e|public domain|unlicense|proprietary|commercial licen[cs]e|non-?commercial|all rights reserved|odc|odbl|pddl|cdla|llama ?\d|gemma terms|terms of use|nvidia \w+)\b/;
-const STATES =
-  /\b(?:licensed|released|available|distributed|published|provided|shared|open-?sourced|offered|made available) (?:\w+ ){0,4}(?:under|with|by|as)\b[^.]{0,120}\b(?:licen[cs]e|mit|apache|gpl|bsd|cc[- ]?by|cc0|creative commons|public domain|terms|openrail)\b|\blicen[cs]es? (?:is|are|of (?:this|the) model is)\b|\bunder (?:the |an? )?[\w.,' -]{2,60}\blicen[cs]e\b|\b[\w.-]+ licen[cs]e\b[^.]{0,40}\b(?:applies|governs)\b|\bsubject to [\w ]{0,40}\blicen[cs]e\b/;
+const NAMED = anyOf(
+  /\b(?:mit|apache|bsd|gpl|lgpl|agpl|mpl|cc0|cc[- ]by[\w.-]*|creative ?commons|eupl|openrail\w*)\b/,
+  /\b(?:rail\b|research license|community license|open[- ](?:model |source )?licen[cs]e)\b/,
+  /\b(?:public domain|unlicense|proprietary|commercial licen[cs]e|non-?commercial)\b/,
+  /\b(?:all rights reserved|odc|odbl|pddl|cdla|llama ?\d|gemma terms|terms of use|nvidia \w+)\b/,
+);
+const STATES = anyOf(
+  /\b(?:licensed|released|available|distributed|published|provided|shared|open-?sourced|offered|made available) (?:\w+ ){0,4}(?:under|with|by|as)\b[^.]{0,120}\b(?:licen[cs]e|mit|apache|gpl|bsd|cc[- ]?by|cc0|creative commons|public domain|terms|openrail)\b/,
+  /\blicen[cs]es? (?:is|are|of (?:this|the) model is)\b/,
+  /\bunder (?:the |an? )?[\w.,' -]{2,60}\blicen[cs]e\b/,
+  /\b[\w.-]+ licen[cs]e\b[^.]{0,40}\b(?:applies|governs)\b/,
+  /\bsubject to [\w ]{0,40}\blicen[cs]e\b/,
+);
 
 /** The licence a card without metadata states in its text. */
 export function licenseOfText(card: CardText): LicenseFacts {
@@ -86,7 +96,8 @@ function statedIn(unit: Unit, card: CardText): LicenseFacts | null {
   if (unit.type === 'table') return statedInTable(unit, card);
   if (unit.type !== 'prose' || prose.plain === '') return null;
   const text = prose.lower;
-  const labelled = /^(?:model |code |data |dataset )?licen[cs]e(?:s|d under)?(?: type)?$/.test(unit.label);
+  const labelled =
+    /^(?:model |code |data |dataset )?licen[cs]e(?:s|d under)?(?: type| \/ use| and use)?$/.test(unit.label);
   if (labelled)
     return isNothing(behindLabel(unit))
       ? null

@@ -1,5 +1,6 @@
 import type { Span } from '../text/positions';
 import type { PassageReason } from './facts';
+import { anyOf } from './pattern';
 import type { Prose } from './text';
 
 export interface FoundPlaceholder {
@@ -7,8 +8,21 @@ export interface FoundPlaceholder {
   reason: Extract<PassageReason, 'template' | 'instruction'>;
 }
 
-const MORE_NEEDED =
-  /(?:more|further|additional) (?:information|info|details?)(?: is| are)? (?:needed|required|to (?:come|follow|be (?:added|provided)))(?: for further recommendations)?|needs? more (?:information|info|details?)|information (?:needed|missing)|(?:to be|will be|yet to be) (?:added|completed|filled(?: in| out)?|written|provided|updated|determined|decided|defined|announced|documented)(?: (?:soon|later|here|shortly))?|(?:coming|available|added|updated?|released|published|details) (?:very )?soon|under construction|work in progress|fill (?:this |me )?(?:in|out)|add (?:a )?(?:link|description|details|text|info\w*|content) here|^if the dataset supports an active leaderboard.{0,40}|(?:your|insert|write|enter|put) [\w ]{1,30} here|no (?:description|information|data|details?|content)(?: (?:is|are|was))?(?: (?:available|provided|given|specified|yet|supplied))?|not (?:yet )?(?:specified|provided|available|filled(?: in)?|documented|written)(?: yet)?|(?:description|information|details?) (?:not available|unavailable|pending)|section (?:is )?(?:wip|tbd|todo)|information (?:is )?unavailable|weitere informationen (?:folgen|benötigt)|à compléter|por completar|待补充|待更新|準備中/;
+const MORE_NEEDED = anyOf(
+  /(?:more|further|additional) (?:information|info|details?)(?: is| are)? (?:needed|required|to (?:come|follow|be (?:added|provided)))(?: for further recommendations)?/,
+  /needs? more (?:information|info|details?)|information (?:needed|missing)/,
+  /(?:to be|will be|yet to be) (?:added|completed|filled(?: in| out)?|written|provided|updated|determined|decided|defined|announced|documented)(?: (?:soon|later|here|shortly))?/,
+  /(?:coming|available|added|updated?|released|published|details) (?:very )?soon/,
+  /under construction|work in progress|fill (?:this |me )?(?:in|out)/,
+  /add (?:a )?(?:link|description|details|text|info\w*|content) here/,
+  /^if the dataset supports an active leaderboard.{0,40}/,
+  /(?:your|insert|write|enter|put) [\w ]{1,30} here/,
+  /no (?:description|information|data|details?|content)(?: (?:is|are|was))?(?: (?:available|provided|given|specified|yet|supplied))?/,
+  /not (?:yet )?(?:specified|provided|available|filled(?: in)?|documented|written)(?: yet)?/,
+  /(?:description|information|details?) (?:not available|unavailable|pending)/,
+  /section (?:is )?(?:wip|tbd|todo)|information (?:is )?unavailable/,
+  /weitere informationen (?:folgen|benötigt)|à compléter|por completar|待补充|待更新|準備中/,
+);
 
 const MARK =
   /^(?:todo|to do|to-do|tbd|tba|tbc|fixme|xxx+|wip|lorem ipsum.*|placeholder|\?{2,}|\.{3,}|…|_{3,}|pending)$/;
@@ -16,8 +30,10 @@ const MARK =
 /** Words an instruction to the author begins with. */
 const INSTRUCTION =
   /^(?:<!--\s*)?(?:please )?(?:describe|provide|explain|state|list|mention|specify|add|include|insert|fill in|enter|write|give|summarize|document|outline|detail|note|indicate|if applicable,?|optional:?|what (?:is|are|was|were|does|kind)|who (?:is|are|was|were)|how (?:was|were|is|are|does)|which|for example,? (?:describe|list)|this section (?:should|is (?:for|meant|intended)|describes|provides|aims|addresses)|briefly|use this section)\b/;
-const ABOUT_CARD =
-  /\b(?:the|your|this|of|how|any|which|its) (?:model|data|dataset|system|results?|limitations?|bias|biases|training|evaluation|intended|section|license|authors?|users?|uses|use cases?|card|metrics?|sources?|data used|process)\b|\b(?:here|below|if (?:any|relevant|available|known))\b/;
+const ABOUT_CARD = anyOf(
+  /\b(?:the|your|this|of|how|any|which|its) (?:model|data|dataset|system|results?|limitations?|bias|biases|training|evaluation|intended|section|license|authors?|users?|uses|use cases?|card|metrics?|sources?|data used|process)\b/,
+  /\b(?:here|below|if (?:any|relevant|available|known))\b/,
+);
 
 /** What stands between two signs that only a template has. */
 const SIGNS: RegExp[] = [

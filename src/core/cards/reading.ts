@@ -189,7 +189,12 @@ const NO_LABEL = { key: '', names: {} as Names };
 function labelOf(prose: Prose, kind: CardText['kind']): { key: string; names: Names } {
   const found = /^([^:.,;!?]{2,60}?)\s?[:：](?!\/\/)/.exec(prose.plain.slice(0, 70));
   if (!found?.[1]) return NO_LABEL;
-  const key = headingKey(found[1].replace(/\([^()]*\)/g, ' '));
+  const key = found[1]
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/^[^\p{L}]+|\s+$/gu, '')
+    .replace(/\s+/g, ' ');
+  if (key === '') return NO_LABEL;
   const words = key.split(' ').length;
   if (words > 6) return NO_LABEL;
   const sense = senseOf(key, kind);

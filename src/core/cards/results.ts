@@ -1,5 +1,6 @@
 import type { Span } from '../text/positions';
 import { isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { anyOf } from './pattern';
 import { behindLabel, type Unit } from './reading';
 import { wordCount } from './words';
 
@@ -7,21 +8,61 @@ const RESULT: Verdict = { state: 'substantive', reason: 'result' };
 const FIGURE: Verdict = { state: 'substantive', reason: 'figure' };
 const CLAIM: Verdict = { state: 'boilerplate', reason: 'claim' };
 
-const METRIC =
-  /\b(?:accurac(?:y|ies)|acc|f-?1|f-?scores?|f-?measure|macro-?f1|micro-?f1|precision|recall|(?:sacre)?bleu(?:-?\d)?|rouge[- ]?[\dlsum]*|wer|cer|per|ter|chr-?f\+*|meteor|comet|perplexity|ppl|mAP|map|auc|au-?roc|roc[- ]auc|auprc|mse|mae|rmse|mape|r2|r²|exact[- ]match|em|matthews(?: correlation)?|mcc|spearman|pearson|kendall|correlation|psnr|ssim|fid|iou|miou|dice|ndcg(?:@\d+)?|mrr(?:@\d+)?|hits?@\d+|recall@\d+|top-?[15](?: accuracy)?|win[- ]?rate|elo|las|uas|uuas|sisnr|si-?snr|si-?sdr|sdr|snr|pesq|stoi|mos|eer|der|kappa|(?:eval|test|validation|val|final|best|evaluation|dev)[_ -]?loss|loss|error rates?|scores?|mean reward|reward|hallucination rate|success rate|pass@\d+|hellaswag|mmlu|gsm8k|humaneval|truthfulqa|cider|spice|support|ap\d{0,2}|box ap|mask ap|sensitivity|specificity|bits per (?:byte|character)|bpc)\b/i;
+const METRIC = anyOf(
+  /\b(?:accurac(?:y|ies)|acc|f-?1|f-?scores?|f-?measure|macro-?f1|micro-?f1|precision|recall)\b/i,
+  /\b(?:(?:sacre)?bleu(?:-?\d)?|rouge[- ]?[\dlsum]*|wer|cer|per|ter|chr-?f\+*|meteor|comet)\b/i,
+  /\b(?:perplexity|ppl|mAP|map|auc|au-?roc|roc[- ]auc|auprc|mse|mae|rmse|mape|r2|r²)\b/i,
+  /\b(?:exact[- ]match|em|matthews(?: correlation)?|mcc|spearman|pearson|kendall|correlation|psnr)\b/i,
+  /\b(?:ssim|fid|iou|miou|dice|ndcg(?:@\d+)?|mrr(?:@\d+)?|hits?@\d+|recall@\d+)\b/i,
+  /\b(?:top-?[15](?: accuracy)?|win[- ]?rate|elo|las|uas|uuas|sisnr|si-?snr|si-?sdr|sdr|snr|pesq)\b/i,
+  /\b(?:stoi|mos|eer|der|kappa|(?:eval|test|validation|val|final|best|evaluation|dev)[_ -]?loss)\b/i,
+  /\b(?:loss|error rates?|scores?|mean reward|reward|hallucination rate|success rate|pass@\d+)\b/i,
+  /\b(?:hellaswag|mmlu|gsm8k|humaneval|truthfulqa|cider|spice|support|ap\d{0,2}|box ap|mask ap)\b/i,
+  /\b(?:sensitivity|specificity|bits per (?:byte|character)|bpc)\b/i,
+);
 const NUMBER = /(?:^|[^\w.,-])[-+~≈]?\d{1,4}(?:[.,]\d+)?(?:e[-+]?\d+)?\s?%?(?![\w-]*[a-z]{3})/i;
 /** A metric and its value within a few words of each other. */
-const NEAR =
-  /(?:accurac(?:y|ies)|\bacc\b|\bf-?1\b|f-?scores?|precision|recall|bleu(?:-?\d)?|rouge[- ]?[\dlsum]*|\bwer\b|\bcer\b|perplexity|\bppl\b|\bmap\b|\bauc\b|roc|\bmse\b|\bmae\b|rmse|\br2\b|exact[- ]match|\bem\b|matthews[\w ]{0,12}|\bmcc\b|spearman|pearson|correlation|psnr|ssim|\bfid\b|\biou\b|\bdice\b|ndcg|\bmrr|loss|scores?|error rate|win rate|\breward\b|\bcider\b|\bap\d{0,2}|\bmos\b|\beer\b|kappa|performance|bits per \w+|\bchr-?f|\bter\b|\bmeteor\b|\blas\b|\buas\b|top-?[15])\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?|\d+(?:[.,]\d+)?\s?(?:%|percent|points?|db|bleu|f1|wer)\b[^.\n;]{0,60}?(?:accurac(?:y|ies)|\bf-?1\b|f-?scores?|precision|recall|bleu|rouge|\bwer\b|\bcer\b|perplexity|psnr|auc|error|score|\bmap\b|\bem\b|exact[- ]match|performance|on the|of the|test|dev|validation|detection)|\berrors?\b[^.\n;]{0,30}?\d+(?:\.\d+)?\s?%|\d+\.\d+\s?%? (?:\w+ )?(?:accurac(?:y|ies)|f-?1|precision|recall|bleu|rouge|wer|cer|perplexity|map|auc|psnr|exact[- ]match|em|ap)\b/i;
+const NEAR_PATTERN = anyOf(
+  /(?:accurac(?:y|ies)|\bacc\b|\bf-?1\b|f-?scores?)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:precision|recall|bleu(?:-?\d)?)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:rouge[- ]?[\dlsum]*|\bwer\b|\bcer\b)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:perplexity|\bppl\b|\bmap\b|\bauc\b|roc)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:\bmse\b|\bmae\b|rmse|\br2\b|exact[- ]match)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:\bem\b|matthews[\w ]{0,12}|\bmcc\b|spearman)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:pearson|correlation|psnr|ssim|\bfid\b)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:\biou\b|\bdice\b|ndcg|\bmrr|loss|scores?)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:error rate|win rate|\breward\b|\bcider\b)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:\bap\d{0,2}|\bmos\b|\beer\b|kappa)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:performance|bits per \w+|\bchr-?f|\bter\b)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /(?:\bmeteor\b|\blas\b|\buas\b|top-?[15])\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
+  /\d+(?:[.,]\d+)?\s?(?:%|percent|points?|db|bleu|f1|wer)\b[^.\n;]{0,60}?(?:accurac(?:y|ies)|\bf-?1\b|f-?scores?|precision|recall|bleu|rouge|\bwer\b|\bcer\b|perplexity|psnr|auc|error|score|\bmap\b|\bem\b|exact[- ]match|performance|on the|of the|test|dev|validation|detection)/i,
+  /\berrors?\b[^.\n;]{0,30}?\d+(?:\.\d+)?\s?%/i,
+  /\d+\.\d+\s?%? (?:\w+ )?(?:accurac(?:y|ies)|f-?1|precision|recall|bleu|rouge|wer|cer|perplexity|map|auc|psnr|exact[- ]match|em|ap)\b/i,
+);
+function near(text: string): boolean {
+  return /\d/.test(text) && NEAR_PATTERN.test(text);
+}
+
 /** Numbers beside a metric that are settings, sizes or thresholds. */
-const SETTING =
-  /\b(?:learning[_ ]rate|batch[_ ]size|epochs?|warmup|weight[_ ]decay|threshold|beam|dropout|sequence length|max_|vocab\w*|parameters?|hours?|tokens|version|higher than|at least|inter-?annotator|agreement|kappa)\b/;
+const SETTING = anyOf(
+  /\b(?:learning[_ ]rate|batch[_ ]size|epochs?|warmup|weight[_ ]decay|threshold|beam|dropout)\b/,
+  /\b(?:sequence length|max_|vocab\w*|parameters?|hours?|tokens|version|higher than|at least)\b/,
+  /\b(?:inter-?annotator|agreement|kappa)\b/,
+);
 const TRAINING_ONLY = /\b(?:train(?:ing)?[_ ]loss)\b/;
 
-const ABOUT =
-  /\b(?:evaluat\w*|benchmark\w*|metrics?|leaderboards?|scores?|performances?|accurac\w*|results?|state[- ]of[- ]the[- ]art|sota|baselines?|outperform\w*|tested|test set|f1|bleu|rouge|wer|recall|precision|competitive)\b/;
-const CLAIMS =
-  /\b(?:outperform\w*|surpass\w*|state[- ]of[- ]the[- ]art (?:results?|performance|accuracy|on)|(?:strong|better|best|competitive|comparable|superior|good|excellent|great|exceptional(?:ly)?|promising|high|improved|leading) (?:[\w-]+ )?(?:performance|results|accuracy|scores?|baseline)|performs? (?:exceptionally |very |quite |reasonably )?(?:well|better|best)|on par with|evaluation results|achieves? (?:\w+ ){0,3}(?:results|performance|accuracy)|performance scores)\b/;
+const ABOUT = anyOf(
+  /\b(?:evaluat\w*|benchmark\w*|metrics?|leaderboards?|scores?|performances?|accurac\w*|results?)\b/,
+  /\b(?:state[- ]of[- ]the[- ]art|sota|baselines?|outperform\w*|tested|test set|f1|bleu|rouge|wer)\b/,
+  /\b(?:recall|precision|competitive)\b/,
+);
+const CLAIMS = anyOf(
+  /\b(?:outperform\w*|surpass\w*|state[- ]of[- ]the[- ]art (?:results?|performance|accuracy|on))\b/,
+  /\b(?:(?:strong|better|best|competitive|comparable|superior|good|excellent|great|exceptional(?:ly)?|promising|high|improved|leading) (?:[\w-]+ )?(?:performance|results|accuracy|scores?|baseline))\b/,
+  /\b(?:performs? (?:exceptionally |very |quite |reasonably )?(?:well|better|best)|on par with)\b/,
+  /\b(?:evaluation results|achieves? (?:\w+ ){0,3}(?:results|performance|accuracy))\b/,
+  /\b(?:performance scores)\b/,
+);
 
 /** What a unit says of results; null when it says nothing of them. */
 export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict | null {
@@ -54,7 +95,7 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
       ' ',
     )
     .replace(/\b(?:v|version )?\d+(?:\.\d+){2,}\b|\b(?:19|20)\d\d\b|\((?:see )?[a-z]+ et al[^)]*\)/g, ' ');
-  if (NEAR.test(bare) && !(SETTING.test(bare) && !named) && !TRAINING_ONLY.test(bare)) {
+  if (near(bare) && !(SETTING.test(bare) && !named) && !TRAINING_ONLY.test(bare)) {
     if (
       named ||
       /\b(?:achiev\w*|reach\w*|obtain\w*|scor\w*|gets?|got|results?|report\w*|found|averag\w*|has|have|had|show\w*|yield\w*|up to|with an?|of|is|was|=|:)/.test(
@@ -107,7 +148,7 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
   if (named) {
     const text = unit.label === '' ? lower : behindLabel(unit);
     if (
-      NEAR.test(text) &&
+      near(text) &&
       !SETTING.test(text) &&
       /\b(?:achiev\w*|reach\w*|obtain\w*|report\w*|scores? of|accuracy of|f1(?: score)? of|attain\w*|performance of|is|gets?)\b/.test(
         text,
@@ -124,7 +165,7 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
       : null;
   }
   if (
-    NEAR.test(lower) &&
+    near(lower) &&
     !SETTING.test(lower) &&
     /\b(?:achiev\w*|reach\w*|obtain\w*|attain\w*)\b/.test(lower) &&
     /\b(?:our|we|this dataset|model|baseline)\b/.test(lower) &&

@@ -19,6 +19,22 @@ const BUDGET = 40_000;
 /** What stands further on in one sentence is not judged. */
 const MAX_JUDGED = 3000;
 
+/** Text up to the next character that may be markup. */
+const UNMARKED = /(?:[^\\[<>`*_!h]|h(?!ttps?:\/\/)|!(?!\[))+/y;
+
+interface Reading {
+  source: string;
+  at: number;
+  plain: string[];
+  link: boolean;
+  code: boolean;
+  image: boolean;
+  /** Characters scanned for a bracket that never closed. */
+  scanned: number;
+  /** Where the next `>` stands; -1 when there is none. */
+  gt: number;
+}
+
 /**
  * Reads the text of one sentence or cell as a reader sees it. Linear in its length.
  * @param text the whole file
@@ -26,102 +42,109 @@ const MAX_JUDGED = 3000;
  */
 export function readProse(text: string, span: Span): Prose {
   const source = text.slice(span.start, span.end);
-  let plain = '';
-  let link = false;
-  let code = false;
-  let image = false;
-  let i = 0;
-  let scanned = 0;
-  let gt = -2;
-  const closeTag = (): number => {
-    if (gt !== -1 && gt < i) gt = source.indexOf('>', i);
-    return gt;
+  const state: Reading = {
+    source,
+    at: 0,
+    plain: [],
+    link: false,
+    code: false,
+    image: false,
+    scanned: 0,
+    gt: -2,
   };
-  while (i < source.length) {
-    const c = source.charAt(i);
-    if (c === '\\' && i + 1 < source.length) {
-      plain += source.charAt(i + 1);
-      i += 2;
-    } else if (c === '!' && source[i + 1] === '[' && scanned < BUDGET) {
-      const target = linkAt(source, i + 1);
-      scanned += target ? 0 : Math.min(REACH, source.length - i);
-      if (target) {
-        image = true;
-        plain += ` ${target.text} `;
-        i = target.end;
-      } else {
-        plain += c;
-        i++;
-      }
-    } else if (c === '[' && scanned < BUDGET) {
-      const target = linkAt(source, i);
-      scanned += target ? 0 : Math.min(REACH, source.length - i);
-      if (target) {
-        link = true;
-        if (target.text.startsWith('![')) image = true;
-        plain += target.text.replace(/[*_`[\]!]|\(https?:[^()\s]{0,300}\)/g, ' ');
-        i = target.end;
-      } else {
-        plain += c;
-        i++;
-      }
-    } else if (c === '<') {
-      const close = closeTag();
-      const tag = /^<\/?([a-z][a-z0-9]{0,14})(?=[\s>/])/i.exec(source.slice(i, i + 20))?.[1]?.toLowerCase();
-      if (source.startsWith('<!--', i)) {
-        const end = source.indexOf('-->', i);
-        i = end < 0 ? source.length : end + 3;
-      } else if (
-        tag !== undefined &&
-        HTML_TAGS.has(tag) &&
-        close > 0 &&
-        (close - i < REACH || tag === 'img')
-      ) {
-        if (tag === 'a') link = true;
-        if (tag === 'img') image = true;
-        if (tag === 'code') code = true;
-        plain += INLINE_TAGS.has(tag) ? '' : ' ';
-        i = close + 1;
-      } else if (/^<https?:/.test(source.slice(i, i + 8)) && close > 0 && close - i < REACH) {
-        link = true;
-        plain += ' URL ';
-        i = close + 1;
-      } else {
-        plain += c;
-        i++;
-      }
-    } else if (c === '`') {
-      code = true;
-      i++;
-    } else if (
-      c === '>' &&
-      /^\s*$/.test(source.slice(Math.max(0, source.lastIndexOf('\n', i) + 1, i - 8), i))
-    ) {
-      // The mark of a quotation.
-      i++;
-    } else if (
-      c === '*' ||
-      (c === '_' && !/\w/.test(source.charAt(i - 1) || ' ')) ||
-      (c === '_' && !/\w/.test(source.charAt(i + 1) || ' '))
-    ) {
-      i++;
-    } else if (c === 'h' && /^https?:\/\//.test(source.slice(i, i + 8))) {
-      link = true;
-      plain += ' URL ';
-      while (i < source.length && !/[\s)>\]]/.test(source.charAt(i))) i++;
-    } else {
-      plain += c;
-      i++;
+  while (state.at < source.length) {
+    UNMARKED.lastIndex = state.at;
+    const run = UNMARKED.exec(source)?.[0];
+    if (run === undefined) readMark(state);
+    else {
+      state.plain.push(run);
+      state.at += run.length;
     }
   }
-  plain = plain.replace(/\s+/g, ' ').trim();
-  const lower = plain
-    .slice(0, MAX_JUDGED)
-    .toLowerCase()
+  const plain = state.plain.join('').replace(/\s+/g, ' ').trim();
+  const { link, code, image } = state;
+  return { span, plain, lower: lowered(plain.slice(0, MAX_JUDGED)), link, code, image };
+}
+
+function lowered(plain: string): string {
+  const lower = plain.toLowerCase();
+  if (!/[^\x00-\x7f]/.test(lower)) return lower;
+  return lower
     .replace(/[‘’´]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[‐‑‒–—]/g, '-');
-  return { span, plain, lower, link, code, image };
+}
+
+/** Reads one character of markup and what belongs to it. */
+function readMark(state: Reading): void {
+  const { source, at } = state;
+  const c = source.charAt(at);
+  if (c === '\\') {
+    state.plain.push(source.charAt(at + 1));
+    state.at += 2;
+  } else if (c === '[' || c === '!') readLink(state, c === '!');
+  else if (c === '<') readTag(state);
+  else if (c === 'h') {
+    state.link = true;
+    state.plain.push(' URL ');
+    while (state.at < source.length && !/[\s)>\]]/.test(source.charAt(state.at))) state.at++;
+  } else {
+    if (c === '`') state.code = true;
+    const inWord = c === '_' && /\w/.test(source.charAt(at - 1)) && /\w/.test(source.charAt(at + 1));
+    if (inWord || (c === '>' && !startsLine(source, at))) state.plain.push(c);
+    state.at++;
+  }
+}
+
+function startsLine(source: string, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    const c = source.charAt(i);
+    if (c === '\n') return true;
+    if (c !== ' ' && c !== '>') return false;
+  }
+  return at < 8;
+}
+
+function readLink(state: Reading, image: boolean): void {
+  const { source } = state;
+  const from = image ? state.at + 1 : state.at;
+  const target = state.scanned < BUDGET ? linkAt(source, from) : null;
+  if (!target) {
+    if (state.scanned < BUDGET) state.scanned += Math.min(REACH, source.length - from);
+    state.plain.push(source.charAt(state.at));
+    state.at++;
+    return;
+  }
+  if (image) state.plain.push(` ${target.text} `);
+  else state.plain.push(target.text.replace(/[*_`[\]!]|\(https?:[^()\s]{0,300}\)/g, ' '));
+  if (image || target.text.startsWith('![')) state.image = true;
+  if (!image) state.link = true;
+  state.at = target.end;
+}
+
+function readTag(state: Reading): void {
+  const { source, at } = state;
+  if (state.gt !== -1 && state.gt < at) state.gt = source.indexOf('>', at);
+  const close = state.gt;
+  const near = close > 0 && close - at < REACH;
+  const tag = /^<\/?([a-z][a-z0-9]{0,14})(?=[\s>/])/i.exec(source.slice(at, at + 20))?.[1]?.toLowerCase();
+  if (source.startsWith('<!--', at)) {
+    const end = source.indexOf('-->', at);
+    state.at = end < 0 ? source.length : end + 3;
+  } else if (tag !== undefined && HTML_TAGS.has(tag) && (near || (tag === 'img' && close > 0))) {
+    if (tag === 'a') state.link = true;
+    if (tag === 'img') state.image = true;
+    if (tag === 'code') state.code = true;
+    if (!INLINE_TAGS.has(tag)) state.plain.push(' ');
+    state.at = close + 1;
+  } else if (near && /^<https?:/.test(source.slice(at, at + 8))) {
+    state.link = true;
+    state.plain.push(' URL ');
+    state.at = close + 1;
+  } else {
+    state.plain.push('<');
+    state.at++;
+  }
 }
 
 const HTML_TAGS = new Set(
