@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { onPath } from './ensure-chromium.mjs';
 import { atEnd } from './lifetime.mjs';
 import { cacheFolder } from './paths.mjs';
 import { npm, npmError, run, tail } from './run.mjs';
@@ -144,7 +145,7 @@ async function ensureBuild(cache, which) {
   return join(folder, 'node_modules/code-server/lib/vscode');
 }
 
-/** The oldest build has no search program of its own when scripts are off: it gets the newest one's. */
+/** The oldest build has no search program when scripts are off: it gets that of the system, else of the newest. */
 async function ensureSearch(cache, home) {
   const target = join(
     home,
@@ -152,7 +153,7 @@ async function ensureSearch(cache, home) {
     process.platform === 'win32' ? 'rg.exe' : 'rg',
   );
   if (existsSync(ripgrepIn(home)) || existsSync(target)) return;
-  const source = ripgrepIn(await ensureBuild(cache, 'newest'));
+  const source = onPath(['rg']) ?? ripgrepIn(await ensureBuild(cache, 'newest'));
   if (!existsSync(source)) return;
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(source, target);
