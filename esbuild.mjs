@@ -61,5 +61,7 @@ if (tests) {
     packages: 'external',
   });
 } else {
-  for (const target of targets) await build({ ...shared, ...target });
+  // The library's build for Node asks `process.env` about debug output at every token: a fifth of the parse time.
+  const alias = { yaml: './node_modules/yaml/browser/index.js' };
+  for (const target of targets) await build({ ...shared, alias, ...target });
 }

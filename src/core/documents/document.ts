@@ -40,7 +40,7 @@ export type FrontMatterState =
 
 /** A problem met while reading a file, in our own words; never thrown. */
 export interface SourceProblem {
-  /** Stable name, for instance `yaml-syntax`, `yaml-tab-indentation`, `too-deep`, `too-large`, `not-utf8`, `conflict-marker`. */
+  /** Stable name; `ProblemCode` lists those that the parsers give, with their arguments. */
   code: string;
   span: Span;
   /** Arguments for the message of the rule that reports it. */

@@ -1,5 +1,6 @@
 import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
+import type { ProblemCode } from './problem-codes';
 import { problem } from './problems';
 import type { DataNode, MapEntry, ScalarNode } from './tree';
 import { MAX_DEPTH } from './yaml-convert';
@@ -36,7 +37,13 @@ export function parseJson(text: string, span: Span = { start: 0, end: text.lengt
   let filled = false;
   let comma: number | null = null;
 
-  const report = (code: string, start: number, stop: number, args: SourceProblem['args'], loses: boolean) => {
+  const report = (
+    code: ProblemCode,
+    start: number,
+    stop: number,
+    args: SourceProblem['args'],
+    loses: boolean,
+  ) => {
     if (problems.length < MAX_PROBLEMS) problems.push(problem(code, start, stop, args, loses));
   };
 

@@ -1,9 +1,10 @@
 import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
+import type { ProblemCode } from './problem-codes';
 
 /** Builds a problem; by default nothing is lost. */
 export function problem(
-  code: string,
+  code: ProblemCode,
   start: number,
   end: number,
   args: SourceProblem['args'] = {},

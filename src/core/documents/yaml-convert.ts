@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
+import type { ProblemCode } from './problem-codes';
 import { isSpace, problem } from './problems';
 import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from './tree';
 
@@ -87,7 +88,7 @@ export function convert(
 /** Problems told for one text. */
 const MAX_PROBLEMS = 40;
 
-function report(context: Context, code: string, span: Span, args: SourceProblem['args']): void {
+function report(context: Context, code: ProblemCode, span: Span, args: SourceProblem['args']): void {
   if (context.problems.length < MAX_PROBLEMS)
     context.problems.push(problem(code, span.start, span.end, args, true));
 }
@@ -294,7 +295,7 @@ function follow(context: Context, name: string, range: readonly number[]): DataN
   let end = range[1] ?? start;
   while (end > start && isSpace(context.text.charCodeAt(end - 1))) end--;
   const span = spanOf(context, start, end);
-  const nothing = (code: string): ScalarNode => {
+  const nothing = (code: ProblemCode): ScalarNode => {
     context.count++;
     report(context, code, span, { name });
     const source = context.text.slice(start, end);

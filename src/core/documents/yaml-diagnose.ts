@@ -1,5 +1,6 @@
 import { type Document, isScalar, type YAMLError } from 'yaml';
 import type { SourceProblem } from './document';
+import type { ProblemCode } from './problem-codes';
 import { isSpace, problem } from './problems';
 import { bracketTrouble, matching, quoteTrouble } from './yaml-flow';
 import {
@@ -18,7 +19,7 @@ import type { Patch } from './yaml-patch';
 
 /** What is wrong at a place, in our terms, and how the text can be read all the same. */
 export interface Diagnosis {
-  code: string;
+  code: ProblemCode;
   /** Offsets into the text that was diagnosed. */
   start: number;
   end: number;
@@ -57,7 +58,7 @@ export function diagnose(text: string, error: YAMLError, document: Document.Pars
 }
 
 export function made(
-  code: string,
+  code: ProblemCode,
   start: number,
   end: number,
   args: SourceProblem['args'],
@@ -242,7 +243,7 @@ function colonInValue(text: string, at: number, line: YamlLine): Diagnosis | nul
 
 /** Reads a plain value as if it stood in single quotes. */
 function quoted(
-  code: string,
+  code: ProblemCode,
   text: string,
   start: number,
   end: number,

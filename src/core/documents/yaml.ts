@@ -49,11 +49,11 @@ export const MAX_YAML = 256 * 1024;
 /** Problems told for one text; a broken file has few causes and many echoes. */
 const MAX_PROBLEMS = 20;
 /** How often a text is read again with a broken spot patched. */
-const MAX_ROUNDS = 40;
+const MAX_ROUNDS = 20;
 /** The same for a text that is hardly YAML at all. */
 const MAX_ROUNDS_HOPELESS = 6;
 /** How many objections make a text hopeless. */
-const HOPELESS = 100;
+const HOPELESS = 40;
 /** How many characters those readings may take together; one is always tried. */
 const MAX_WORK = 150_000;
 
