@@ -40,7 +40,7 @@ const NOT_BIAS = anyOf(
 );
 const ALL_NOT_BIAS = new RegExp(NOT_BIAS, 'g');
 const TASK = anyOf(
-  /\b(?:detect\w*|identif\w*|classif\w*|recogni[sz]\w*|predict\w*|measur\w*|quantif\w*|benchmark\w*|study(?:ing)?|analy[sz]\w*|challenge|datasets?|task|competition|label(?:s|led|ed)?|annotat\w*)\b[^.]{0,50}\b(?:bias(?:es|ed)?|stereotyp\w*|fairness|unfair|discriminat\w*|hate|racis[tm]|sexis[tm])\b/,
+  /\b(?:detect\w*|identif\w*|classif\w*|recogni[sz]\w*|predict(?:s|ed|ing)?|measur\w*|quantif\w*|benchmark\w*|study(?:ing)?|analy[sz]\w*|challenge|datasets?|task|competition|label(?:s|led|ed)?|annotat\w*)\b[^.]{0,50}\b(?:bias(?:es|ed)?|stereotyp\w*|fairness|unfair|discriminat\w*|hate|racis[tm]|sexis[tm])\b/,
   /\b(?:bias|stereotype|fairness|unfair\w*|hate[- ]speech|prejudice)[- ]?\w{0,12} (?:detect\w*|identif\w*|classif\w*|recogni\w*|predict\w*|benchmark|challenge|datasets?|task|schemas?|frames?|terms|contract\w*)\b/,
 );
 
@@ -48,7 +48,7 @@ const TASK = anyOf(
 export const PEOPLE = anyOf(
   /\b(?:gender(?:s|ed)?|wom[ae]n|m[ae]n|males?|females?|girls?|boys?|non-binary|transgender)\b/,
   /\b(?:lgbtq?\w*|gays?|lesbians?|homosexual\w*|heterosexual\w*|races?|racial|ethnic\w*|black)\b/,
-  /\b(?:white|blacks|whites|asians?|african(?:s|-american)?|caucasians?|hispanics?|latinos?)\b/,
+  /\b(?:white|blacks|whites|asians?|africa|african(?:s|-american)?|caucasians?|hispanics?|latinos?)\b/,
   /\b(?:latinx|arabs?|jew(?:s|ish)?|muslims?|islam\w*|christians?|hindus?|buddhis\w*|religio\w+)\b/,
   /\b(?:indigenous|immigrants?|refugees?|disab(?:led|ilit\w+)|elderly|older (?:adults|people))\b/,
   /\b(?:children|adolescents|age groups?|skin (?:tone|colou?r)s?|accents?|dialects?)\b/,
@@ -60,6 +60,7 @@ const BEHAVES = anyOf(
   /\b(?:more (?:likely|often|frequently)|less (?:likely|often|frequently|accurate)|tends? to)\b/,
   /\b(?:associat\w+|correlat\w+|performs? (?:worse|better|poorly|less|badly)|worse)\b/,
   /\b(?:lower (?:accuracy|performance|scores?|recall|precision|f1)|higher (?:error|rate|accuracy))\b/,
+  /\b(?:lower|higher|better|poorer) (?:\w+ ){0,2}(?:for|than)\b/,
   /\b(?:misclassif\w*|misgender\w*|default(?:s|ed)?|favou?rs?|prefers?|towards?|toward|skewed)\b/,
   /\b(?:dominated|predominantly|mostly|mainly|majority|overwhelmingly|imbalance\w*|unbalanced)\b/,
   /\b(?:under-?represent\w*|over-?represent\w*|assum\w+|encod\w+|insufficiently|struggl\w+|fewer)\b/,
@@ -128,7 +129,8 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
     if (named !== 'named') return null;
     if (wordCount(prose) < 3 || isIntroduction(prose)) return null;
     if (isPointer(prose)) return POINTER;
-    return isGeneral(prose, reader, 3) ? GENERIC_TEXT : SUBSTANTIVE;
+    // A key of a JSON card names its matter more closely than a heading does.
+    return isGeneral(prose, reader, unit.scope.heading < 0 ? 2 : 3) ? GENERIC_TEXT : SUBSTANTIVE;
   }
   // A dataset about bias speaks of it in every section; of its own it speaks where it names itself.
   if (
@@ -182,7 +184,7 @@ function disparity(text: string): boolean {
   return (
     PEOPLE.test(text) &&
     BEHAVES.test(text) &&
-    /\b(?:perform\w*|accura\w*|error|results?|quality|predict\w*|output\w*|generat\w*|data\w*|train\w*)\b/.test(
+    /\b(?:perform\w*|accura\w*|errors?|recall|precision|f1|wer|auc|scores?|rates?|results?|quality|predict\w*|output\w*|generat\w*|data\w*|train\w*)\b/.test(
       text,
     )
   );

@@ -158,7 +158,6 @@ export function readData(document: SourceDocument): DataCard {
         sole: Object.keys(names).length === 1,
         label: '',
         block,
-        quoted: false,
       };
       card.units.push(unit);
     }

@@ -38,8 +38,7 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
   card.units.forEach((unit, i) => {
     const isProse = unit.type === 'prose';
     if (isProse && saysNothing(unit)) return;
-    const placeholder =
-      isProse && !unit.prose.image ? placeholderIn(card.text, unit.prose, unit.label !== '') : null;
+    const placeholder = isProse ? placeholderOf(unit, card.text) : null;
     if (placeholder) {
       addPlaceholder(out, unit, placeholder);
       return;
@@ -66,6 +65,12 @@ function saysNothing({ names, scope, prose }: Unit): boolean {
     !/\d|[^\x00-\x7f]/.test(prose.lower) &&
     !/[a-z]{2}[^a-z]+[a-z]{2,}[^a-z]+[a-z]{2}/.test(prose.lower)
   );
+}
+
+function placeholderOf(unit: Unit, text: string): FoundPlaceholder | null {
+  if (unit.prose.image) return null;
+  if (unit.unticked) return { span: unit.prose.span, reason: 'template' };
+  return placeholderIn(text, unit.prose, unit.label !== '');
 }
 
 function fileWords(path: string): string {

@@ -19,8 +19,8 @@ export interface Unit {
   label: string;
   /** Units of one paragraph or list item share it. */
   block: number;
-  /** Whether the unit is the text of a quotation. */
-  quoted: boolean;
+  /** Whether it is an item of a checklist that nobody ticked. */
+  unticked?: boolean;
   /** Rows of a table as spans of its cells. */
   rows?: Span[][];
 }
@@ -119,7 +119,8 @@ function readBlock(card: CardText, block: Block, scope: Scope, index: number): v
   sentencesOf(text, span).forEach((sentence, i) => {
     const at = withoutMarker(text, sentence);
     const prose = readProse(text, at);
-    const own = labelOf(prose, card.kind);
+    // `bias`: a field of the data or a parameter, no matter of the card.
+    const own = text[at.start] === '`' ? NO_LABEL : labelOf(prose, card.kind);
     // The label of a list item holds for all its sentences.
     if (own.key !== '' || i === 0) label = own;
     const names = combined(scope.names, label.names);
@@ -131,7 +132,7 @@ function readBlock(card: CardText, block: Block, scope: Scope, index: number): v
       sole: Object.keys(names).length === 1,
       label: label.key,
       block: index,
-      quoted: block.type === 'quote',
+      unticked: UNTICKED.test(text.slice(at.start - 6, at.start)),
     });
   });
 }
@@ -147,7 +148,6 @@ function bare(type: Unit['type'], span: Span, scope: Scope, block: number): Unit
     sole: Object.keys(names).length === 1,
     label: '',
     block,
-    quoted: false,
   };
 }
 
@@ -168,6 +168,8 @@ function withoutComments(card: CardText, span: Span, scope: Scope): Span {
   }
   return { start, end: span.end };
 }
+
+const UNTICKED = /\[ \]\s+$/;
 
 function withoutMarker(text: string, span: Span): Span {
   const marker = /^(?:>\s{0,3}){0,4}(?:[-*+•·]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/.exec(
