@@ -3,7 +3,7 @@
  * compared as keys (`headingKey`). Each group counts once, however many of its headings stand in a file.
  */
 export const MODEL_HEADINGS: readonly RegExp[] = [
-  /^model (?:card|description|details|overview|information|summary)\b/,
+  /\bmodel card\b|^model (?:description|details|overview|information|summary)\b/,
   /^(?:intended|primary intended|direct|downstream|out-of-scope|out of scope) uses?\b/,
   /\blimitations?\b.*\bbias(?:es)?\b|\bbias(?:es)?\b.*\b(?:limitations?|risks?)\b|^bias(?:es)?$/,
   /^(?:training|evaluation|test|validation) data(?:set)?s?\b|^training and evaluation data\b/,
@@ -18,7 +18,7 @@ export const MODEL_HEADINGS: readonly RegExp[] = [
 ];
 
 export const DATASET_HEADINGS: readonly RegExp[] = [
-  /^dataset (?:card|description|summary|details|overview|information)\b|^data (?:card|sheet)\b|^datasheet\b/,
+  /\b(?:dataset|data) card\b|\bdatasheet\b|^data sheet for\b|^dataset (?:description|summary|details|overview|information)\b/,
   /^supported tasks\b|^languages$/,
   /^dataset structure\b|^data (?:instances|fields)\b/,
   /^data splits\b/,

@@ -1,6 +1,7 @@
 import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
 import { problem } from './problems';
+import { keyEnd } from './yaml-lines';
 
 export interface WithoutConflicts {
   /** As long as the text given; markers and the second version of each conflict are blank. */
@@ -64,4 +65,25 @@ function closes(lines: readonly string[], from: number): boolean {
     else if (mark === '<') return false;
   }
   return false;
+}
+
+/** Spaces that a word processor or a web page puts in place of ASCII ones. */
+const ODD = /[\u00a0\u2000-\u200b\u202f]/;
+
+/**
+ * Finds keys and list items that are indented with other spaces than ASCII ones, which YAML takes for text: one
+ * problem, on the first. They are read as spaces; offsets stay.
+ */
+export function withoutOddSpaces(text: string): WithoutConflicts {
+  if (!ODD.test(text)) return { text, problems: [] };
+  const problems: SourceProblem[] = [];
+  const changed = text.replace(
+    /^([ \t]*[\u00a0\u2000-\u200b\u202f][ \t\u00a0\u2000-\u200b\u202f]*)(?=\S)(.*)$/gm,
+    (line, white: string, rest: string, at: number) => {
+      if (keyEnd(rest) < 0 && !rest.startsWith('- ')) return line;
+      if (problems.length === 0) problems.push(problem('yaml-odd-space', at, at + white.length, {}));
+      return ' '.repeat(white.length) + rest;
+    },
+  );
+  return { text: changed, problems };
 }

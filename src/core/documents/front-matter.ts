@@ -174,8 +174,7 @@ function looksLikeMetadata(lines: Lines, from: number, to: number): boolean {
 
 /** The state of metadata between good fences; a tab that only the hub's library minds is told here. */
 function stateOf(text: string, span: Span, yaml: ParsedYaml): FrontMatterState {
-  if (yaml.problems.some((found) => found.code !== 'yaml-lenient' && found.code !== 'yaml-complex-key'))
-    return 'yaml-error';
+  if (yaml.problems.some((found) => found.code !== 'yaml-lenient')) return 'yaml-error';
   if (!isMap(yaml.tree)) {
     const found = yaml.tree && keyWithoutSpace(text, yaml.tree.span.start);
     if (found) yaml.problems.push(found);

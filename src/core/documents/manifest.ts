@@ -1,5 +1,5 @@
 import type { Span } from '../text/positions';
-import { withoutConflicts } from './conflicts';
+import { withoutConflicts, withoutOddSpaces } from './conflicts';
 import type { SourceProblem } from './document';
 import { type Chunk, splitManifest } from './manifest-split';
 import { lineAround, problem } from './problems';
@@ -55,6 +55,8 @@ const MAX_PROBLEMS = 200;
  */
 export async function parseManifest(text: string, options: ManifestOptions = {}): Promise<ParsedManifest> {
   const conflicts = withoutConflicts(text);
+  const spaces = withoutOddSpaces(conflicts.text);
+  const source = spaces.text;
   const known = options.previous?.cache ?? new Map<string, CachedChunk>();
   const cache = new Map<string, CachedChunk>();
   const scope: Scope = { anchors: new Map(), budget: { aliased: 0 } };
@@ -62,7 +64,7 @@ export async function parseManifest(text: string, options: ManifestOptions = {})
   const chunks: ParsedChunk[] = [];
   let since = now();
   let complete = true;
-  for (const chunk of splitManifest(conflicts.text)) {
+  for (const chunk of splitManifest(source)) {
     if (options.pause && now() - since > SLICE) {
       await options.pause();
       since = now();
@@ -71,21 +73,21 @@ export async function parseManifest(text: string, options: ManifestOptions = {})
       complete = false;
       break;
     }
-    const source = conflicts.text.slice(chunk.span.start, chunk.span.end);
-    const parsed = parseChunk(chunk, source, known, cache, scope);
+    const own = source.slice(chunk.span.start, chunk.span.end);
+    const parsed = parseChunk(chunk, own, known, cache, scope);
     const problems = parsed.problems.slice();
     attach(building, chunk, parsed.tree, problems);
-    const own: ParsedChunk = {
+    const result: ParsedChunk = {
       ...chunk,
       problems,
       losesContent: problems.some((found) => found.losesContent),
     };
     for (const conflict of conflicts.problems)
       if (conflict.span.start >= chunk.span.start && conflict.span.start < chunk.span.end)
-        own.losesContent = true;
-    chunks.push(own);
+        result.losesContent = true;
+    chunks.push(result);
   }
-  const found = [...conflicts.problems, ...chunks.flatMap((chunk) => chunk.problems)];
+  const found = [...conflicts.problems, ...spaces.problems, ...chunks.flatMap((chunk) => chunk.problems)];
   return {
     tree: building.root,
     other: building.root ? null : building.other,

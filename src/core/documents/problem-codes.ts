@@ -21,8 +21,10 @@
  * | `yaml-unclosed-bracket` | the opening bracket | `bracket` that is missing |
  * | `yaml-reserved-character` | the value | `character`, `text` |
  * | `yaml-bad-escape` | backslash and character | `escape` |
- * | `yaml-unexpected-text` | the text | |
+ * | `yaml-unexpected-text` | the text | `word`: its first, which may be a key without colon |
  * | `yaml-complex-key` | the key | |
+ * | `yaml-template` | the blank: `{{ name }}` | `text` |
+ * | `yaml-odd-space` | the spaces before a key that are no ASCII spaces | |
  * | `yaml-second-document` | the `---` | |
  * | `yaml-lenient` | the first value | `what` (`quote`, `bracket`), `count`: fine for PyYAML and the hub, not for YAML 1.2 |
  * | `yaml-syntax` | the line | |
@@ -59,6 +61,8 @@ export type ProblemCode =
   | 'yaml-bad-escape'
   | 'yaml-unexpected-text'
   | 'yaml-complex-key'
+  | 'yaml-template'
+  | 'yaml-odd-space'
   | 'yaml-second-document'
   | 'yaml-lenient'
   | 'yaml-syntax'

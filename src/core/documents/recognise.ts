@@ -77,7 +77,7 @@ function normalKey(key: string): string {
 }
 
 function cardKeysNeeded(path: string): number {
-  return nameWeight(path) === 2 ? 2 : 4;
+  return nameWeight(path) === 2 ? 1 : 4;
 }
 
 /** Kinds of records that Markdown front matter may name after `aims:`. */
@@ -125,7 +125,9 @@ export function recogniseMarkdown(
     const shown = groups * 2 + wording.core + wording.hints - wording.software * 2;
     return shown >= 2 && /model/i.test(prose) ? { kind: 'model-card', format } : null;
   }
-  if (groups >= 3 && wording.software < 3) return { kind: kind(), format };
+  if (groups >= (isCardTitle(outline) ? 2 : 3) && wording.software < 3) return { kind: kind(), format };
+  if (isPartName(name) && /^\|?[^|\n]*\bfield\b[^|\n]*\|[^|\n]*\bresponse\b/im.test(prose))
+    return { kind: 'model-card', format };
   // A card of a few sentences: it says of one model how it came about, and nothing of installing and building.
   const needed = prose.length < SHORT ? 2 : 3;
   const says = (wording.core >= 1 && spoken + groups >= needed) || wording.hints >= 5;
@@ -144,6 +146,21 @@ function isAzureName(name: string): boolean {
   return /(?:^|[^a-z])(?:description|notes)\.md$/.test(name);
 }
 
+/** The parts of a card in NVIDIA's form, each a table of fields and responses. */
+function isPartName(name: string): boolean {
+  return /(?:^|[^a-z])(?:bias|explainability|privacy|safety(?:_?security)?)\.md$/.test(name);
+}
+
+function titleOf(outline: MarkdownOutline): string {
+  const title = outline.headings.find((heading) => heading.level === 1) ?? outline.headings[0];
+  return title ? headingKey(title.text) : '';
+}
+
+/** Whether the title calls the text a card: `Model card for …`, `Loan scorer – model card`. */
+function isCardTitle(outline: MarkdownOutline): boolean {
+  return /\b(?:model|dataset|data) card\b|\bdatasheet\b/.test(titleOf(outline));
+}
+
 /** Templates are no cards: their blanks are meant to be blank. */
 function isTemplateName(path: string): boolean {
   const lower = path.toLowerCase();
@@ -153,9 +170,7 @@ function isTemplateName(path: string): boolean {
 
 /** Whether the title says that the text is about cards in general: a guide, a template, a policy. */
 function isAboutCards(outline: MarkdownOutline): boolean {
-  const title = outline.headings.find((heading) => heading.level === 1) ?? outline.headings[0];
-  if (!title) return false;
-  const key = headingKey(title.text);
+  const key = titleOf(outline);
   if (/\b(?:model|data|dataset|system) cards\b/.test(key)) return true;
   return /\b(?:template|guide|guidelines?|tutorial|how to (?:write|create|fill)|annotated|checklist|policy|specification|writing|changelog|contributing)\b/.test(
     key,
@@ -289,12 +304,13 @@ function isToolkit(tree: MapNode): boolean {
 
 /** Keys that cards in JSON and YAML use at their top, in one spelling. */
 const CARD_KEYS: readonly RegExp[] = [
-  /^model_?(details|name|description|overview|card|info|information|type|index|parameters)?$/,
+  /^(?:ai_|foundational_)?model_?(details|name|description|overview|card|info|information|type|index|id|parameters|requirements)?$/,
   /^intended_?uses?$|^use_?cases?$|^out_?of_?scope|^primary_?uses?$/,
-  /^(training|evaluation|test)_?data(set|sets)?$|^datasets?$/,
+  /^(training|evaluation|test|input)_?(data|details)(set|sets)?$|^datasets?$/,
   /^(metrics|performance|evaluation|results|quantitative_?analys[ei]s|performance_?metrics|evaluation_?results)$/,
   /limitations?$|^caveats/,
-  /^bias|fairness|^explainability|^xai/,
+  /^bias|fairness/,
+  /^explainability|^xai|^interpretability/,
   /^ethical_?considerations?$|^considerations$|^risks?$/,
   /^(license|licence)$/,
   /^(architecture|framework|algorithm|hyperparameters|training)$/,
@@ -302,7 +318,10 @@ const CARD_KEYS: readonly RegExp[] = [
 
 function dataCard(path: string, tree: MapNode, format: 'yaml' | 'json'): Recognised | null {
   if (isList(get(tree, 'model-index'))) return { kind: 'model-card', format };
-  const keys = tree.entries.filter((entry) => !isBlank(entry.value)).map((entry) => normalKey(entry.key));
+  const named = nameWeight(path) === 2;
+  const keys = tree.entries
+    .filter((entry) => named || !isBlank(entry.value))
+    .map((entry) => normalKey(entry.key));
   const groups = headingGroups(keys, CARD_KEYS);
   if (groups < cardKeysNeeded(path)) return null;
   return { kind: isDataKeys(keys) ? 'dataset-card' : 'model-card', format };

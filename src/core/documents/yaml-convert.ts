@@ -88,9 +88,15 @@ export function convert(
 /** Problems told for one text. */
 const MAX_PROBLEMS = 40;
 
-function report(context: Context, code: ProblemCode, span: Span, args: SourceProblem['args']): void {
+function report(
+  context: Context,
+  code: ProblemCode,
+  span: Span,
+  args: SourceProblem['args'],
+  losesContent = true,
+): void {
   if (context.problems.length < MAX_PROBLEMS)
-    context.problems.push(problem(code, span.start, span.end, args, true));
+    context.problems.push(problem(code, span.start, span.end, args, losesContent));
 }
 
 /** A scalar that stands for nothing at all: no text, no tag. */
@@ -121,6 +127,9 @@ function toNode(context: Context, node: Node, fallback: number): DataNode {
 
 function toContent(context: Context, node: Node, fallback: number): DataNode {
   context.count++;
+  const template =
+    isMap(node) && node.flow === true ? templateAt(context, node.range?.[0] ?? fallback) : null;
+  if (template) return template;
   if (isMap(node) || isSeq(node)) {
     context.depth++;
     context.reached = Math.max(context.reached, context.depth);
@@ -143,6 +152,24 @@ function toContent(context: Context, node: Node, fallback: number): DataNode {
     return collection;
   }
   return toScalar(context, node as Scalar, fallback);
+}
+
+/** `{{ name }}`: a blank of a template that nobody filled in, to YAML a mapping with a mapping for a key. */
+function templateAt(context: Context, start: number): ScalarNode | null {
+  const { text } = context;
+  if (!text.startsWith('{{', start)) return null;
+  const close = text.indexOf('}}', start);
+  if (close < 0 || close > start + 500 || text.slice(start, close).includes('\n')) return null;
+  const span = spanOf(context, start, close + 2);
+  const source = text.slice(start, close + 2);
+  report(
+    context,
+    'yaml-template',
+    span,
+    { text: source.length > 40 ? `${source.slice(0, 39)}…` : source },
+    false,
+  );
+  return { type: 'scalar', span, value: source, source, style: 'plain' };
 }
 
 function toScalar(context: Context, node: Scalar, fallback: number): ScalarNode {

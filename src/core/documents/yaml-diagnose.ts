@@ -37,9 +37,17 @@ export function diagnose(text: string, error: YAMLError, document: Document.Pars
     case 'TAB_AS_INDENT':
       return tabBetween(text, at);
     case 'MULTILINE_IMPLICIT_KEY':
-      return brokenKey(text, at, Math.max(at, Math.min(error.pos[1], text.length)));
+      return (
+        bracketTrouble(text, at, document) ??
+        brokenKey(text, at, Math.max(at, Math.min(error.pos[1], text.length)))
+      );
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return listBeneath(text, at) ?? colonInValue(text, at, line) ?? unreadable(text, line);
+      return (
+        bracketTrouble(text, at, document) ??
+        listBeneath(text, at) ??
+        colonInValue(text, at, line) ??
+        unreadable(text, line)
+      );
     case 'BAD_INDENT':
       return badIndent(text, at, line, document);
     case 'BAD_SCALAR_START':
@@ -70,7 +78,12 @@ export function made(
 
 /** Nothing better is known: the line is left out. */
 export function unreadable(text: string, line: YamlLine): Diagnosis {
-  return made('yaml-unexpected-text', line.first, line.last, {}, true, [blank(text, line.first, line.last)]);
+  // Its first word may be a key without colon; only who knows the keys can tell.
+  const word = /^(?:- +)?([\p{L}_][\p{L}\p{N}_-]{0,60})(?= )/u.exec(contentOf(text, line))?.[1];
+  const args = word === undefined ? {} : { word };
+  return made('yaml-unexpected-text', line.first, line.last, args, true, [
+    blank(text, line.first, line.last),
+  ]);
 }
 
 /** Spaces in place of a stretch of one line. */
@@ -238,6 +251,13 @@ function colonInValue(text: string, at: number, line: YamlLine): Diagnosis | nul
   const prefix = text.slice(line.first, at);
   if (keyEnd(contentOf(text, line)) < 0 && !/[-:][ \t]*$/.test(prefix)) return null;
   if (at <= line.first) return null;
+  if (!/:(?:\s|$)/.test(text.slice(at, line.last))) {
+    // The value is fine; what follows it stands too deep.
+    let next = nextLine(text, line);
+    while (next && isEmptyLine(next)) next = nextLine(text, next);
+    if (next && indentOf(next) > indentOf(line) && keyEnd(contentOf(text, next)) >= 0)
+      return misplaced(text, next);
+  }
   return quoted('yaml-colon-in-value', text, at, line.last, {}, false);
 }
 

@@ -113,6 +113,13 @@ export function bracketTrouble(text: string, at: number, document: Document.Pars
       last = next;
     }
     const args = { bracket };
+    // `{` with a block mapping beneath it: the bracket is the odd part.
+    const below = nextLine(text, line);
+    const alone = text.slice(open + 1, line.end).trim() === '';
+    const content = below ? text.slice(below.first, below.last) : '';
+    const block = bracket === '}' ? keyEnd(content) >= 0 && !content.endsWith(',') : content.startsWith('- ');
+    if (alone && below && block && indentOf(below) > indentOf(line))
+      return made('yaml-unclosed-bracket', open, open + 1, args, true, [blank(text, open, open + 1)]);
     return made('yaml-unclosed-bracket', open, open + 1, args, true, [
       { at: last.last, size: 0, text: bracket },
     ]);

@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Span } from '../text/positions';
-import { withoutConflicts } from './conflicts';
+import { withoutConflicts, withoutOddSpaces } from './conflicts';
 import type { SourceProblem } from './document';
 import { lineAround, problem } from './problems';
 import type { DataNode } from './tree';
@@ -84,8 +84,9 @@ export function readYaml(text: string, options: YamlOptions = {}): YamlReading {
   // A lone carriage return ends a line in YAML 1.2 (§5.4), but not to the library.
   const lined = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   const conflicts = withoutConflicts(lined);
-  const read = readPatched(conflicts.text, options.mapping === true);
-  return { ...read, problems: [...conflicts.problems, ...read.problems], length };
+  const spaces = withoutOddSpaces(conflicts.text);
+  const read = readPatched(spaces.text, options.mapping === true);
+  return { ...read, problems: [...conflicts.problems, ...spaces.problems, ...read.problems], length };
 }
 
 /** Turns what was read into a tree whose spans count from `base`. */

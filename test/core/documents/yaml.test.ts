@@ -202,6 +202,34 @@ describe('parseYaml', () => {
     it('names a bad escape and keeps its text', () =>
       reads('a: "x⟦\\q⟧"\nb: 1\n', ['yaml-bad-escape'], { a: 'x\\q', b: 1 }));
 
+    it('reads braces that are never closed around a block mapping', () =>
+      reads('a: ⟦{⟧\n  x: 1\n  y: two words\nb: 2\n', ['yaml-unclosed-bracket'], {
+        a: { x: 1, y: 'two words' },
+        b: 2,
+      }));
+
+    it('blames the key that stands too deep, not the value above it', () => {
+      reads('a:\n  b: one\n    ⟦c⟧: two\n', ['yaml-indentation'], { a: { b: 'one', c: 'two' } });
+      reads('a: text\n  ⟦b⟧: 1\n', ['yaml-indentation'], { a: 'text', b: 1 });
+    });
+
+    it('names the first word of a line that is no key, which may be one', () => {
+      const { problems } = parseYaml('a:\n  name Credit scoring\n  b: 1\n');
+      assert.deepEqual(problems[0]?.args, { word: 'name' });
+    });
+
+    it('reads the blank of a template as text', () =>
+      reads('a: ⟦{{ name }}⟧\nb: [⟦{{x}}⟧]\n', ['yaml-template', 'yaml-template'], {
+        a: '{{ name }}',
+        b: ['{{x}}'],
+      }));
+
+    it('reads keys that are indented with other spaces than ASCII ones', () =>
+      reads('a:\n⟦\u00a0\u00a0⟧b: 1\n\u00a0\u00a0c: 2\nd: |\n  \u00a0text\n', ['yaml-odd-space'], {
+        a: { b: 1, c: 2 },
+        d: '\u00a0text\n',
+      }));
+
     it('leaves a stray first line out', () => {
       reads('⟦{}⟧\na: 1\n', ['yaml-unexpected-text'], { a: 1 });
       reads('⟦- YAML tags:⟧\na:\n- x\n', ['yaml-unexpected-text'], { a: ['x'] });
