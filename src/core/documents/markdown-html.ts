@@ -44,7 +44,7 @@ export function htmlParts(text: string, lines: Span, below: number): Part[] {
       heading: {
         level: style === 'html' ? Number(name[1]) : level,
         style,
-        text: headingText(content.replace(/\s+/g, ' ')),
+        text: headingText(content.replace(/<[^<>]{0,500}>/g, ' ').replace(/\s+/g, ' ')),
         span: trimmed(text, inner, end),
         lines: { start: open, end: at },
       },

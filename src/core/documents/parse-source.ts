@@ -9,6 +9,7 @@ import { outlineMarkdown } from './markdown';
 import { problem } from './problems';
 import {
   isAimsYaml,
+  isNominated,
   manifestName,
   mayBeYamlCard,
   mayHoldCard,
@@ -49,12 +50,15 @@ export async function parseSource(
   file: SourceFile,
   options: ParseOptions = {},
 ): Promise<SourceDocument | null> {
-  if (!syntaxOf(file.path)) return null;
+  if (!isNominated(file.path) && !options.registerPart) return null;
   const large = file.bytes.length > MAX_BYTES;
   const { text, encoding, problems } = decode(large ? headOf(file.bytes) : file.bytes);
   if (encoding === 'binary') return unreadSource(file.path, problems[0] ?? problem('binary', 0, 0, {}, true));
-  if (large) problems.push(problem('too-large', 0, 0, { size: file.bytes.length, limit: MAX_BYTES }, true));
-  return parseText(file.path, text, options, problems);
+  const found = await parseText(file.path, text, options, problems);
+  // What the cut leaves open is no news.
+  if (found && large)
+    found.problems = [problem('too-large', 0, 0, { size: file.bytes.length, limit: MAX_BYTES }, true)];
+  return found;
 }
 
 /** The same for a text that an editor holds. */
@@ -64,17 +68,28 @@ export async function parseText(
   options: ParseOptions = {},
   problems: SourceProblem[] = [],
 ): Promise<SourceDocument | null> {
+  const found = await bySyntax(path, text, options, problems);
+  found?.problems.sort((a, b) => a.span.start - b.span.start);
+  return found;
+}
+
+async function bySyntax(
+  path: string,
+  text: string,
+  options: ParseOptions,
+  problems: SourceProblem[],
+): Promise<SourceDocument | null> {
+  if (options.registerPart) return manifestSource(path, text, options, problems);
+  if (!isNominated(path)) return null;
   switch (syntaxOf(path)) {
     case 'markdown':
       return markdownSource(path, text, problems);
     case 'yaml':
-      return isAimsYaml(path, text) || options.registerPart
+      return isAimsYaml(path, text)
         ? manifestSource(path, text, options, problems)
         : yamlSource(path, text, options, problems);
-    case 'json':
-      return jsonSource(path, text, problems);
     default:
-      return null;
+      return jsonSource(path, text, problems);
   }
 }
 
@@ -150,7 +165,7 @@ async function yamlSource(
 }
 
 function jsonSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
-  if (!mayHoldCard(text)) return null;
+  if (nameWeight(path) < 2 && !mayHoldCard(text)) return null;
   const conflicts = withoutConflicts(text);
   const parsed = parseJson(conflicts.text);
   const found = recogniseJson(path, parsed.tree);

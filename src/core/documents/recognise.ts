@@ -18,6 +18,16 @@ export function syntaxOf(path: string): 'markdown' | 'yaml' | 'json' | null {
   return null;
 }
 
+/** Files of package managers, compilers and editors, of which every repository has some and none is ours. */
+const TOOL_FILES =
+  /^(?:package(?:-lock)?|composer|tsconfig[\w.-]*|jsconfig|deno|bower|lerna|nx|turbo|biome|renovate|vercel|firebase|now|angular|project|components|manifest|launch|settings|tasks|extensions|devcontainer|\.[\w.-]+)\.json$|^(?:pnpm-lock|docker-compose[\w.-]*|compose|mkdocs|_config|codecov|\.[\w.-]+)\.ya?ml$|^(?:changelog|contributing|code_of_conduct|security|license)\.md$/;
+
+/** Whether a file is worth reading at all, by its name alone. */
+export function isNominated(path: string): boolean {
+  if (syntaxOf(path) === null) return false;
+  return manifestName(path) !== null || !TOOL_FILES.test(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+}
+
 /** How strongly a file's name speaks for a card: 2 names one outright, 1 may hold one, 0 says nothing. */
 export function nameWeight(path: string): 0 | 1 | 2 {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
@@ -307,7 +317,7 @@ const CARD_KEYS: readonly RegExp[] = [
   /^(?:ai_|foundational_)?model_?(details|name|description|overview|card|info|information|type|index|id|parameters|requirements)?$/,
   /^intended_?uses?$|^use_?cases?$|^out_?of_?scope|^primary_?uses?$/,
   /^(training|evaluation|test|input)_?(data|details)(set|sets)?$|^datasets?$/,
-  /^(metrics|performance|evaluation|results|quantitative_?analys[ei]s|performance_?metrics|evaluation_?results)$/,
+  /(?:^|_)(?:metrics|performance|evaluation|results|accuracy|auc|f1)(?:_|$)|^quantitative_?analys[ei]s$/,
   /limitations?$|^caveats/,
   /^bias|fairness/,
   /^explainability|^xai|^interpretability/,
@@ -318,6 +328,8 @@ const CARD_KEYS: readonly RegExp[] = [
 
 function dataCard(path: string, tree: MapNode, format: 'yaml' | 'json'): Recognised | null {
   if (isList(get(tree, 'model-index'))) return { kind: 'model-card', format };
+  // The schema of a card is none.
+  if (isMap(get(tree, 'properties'))) return null;
   const named = nameWeight(path) === 2;
   const keys = tree.entries
     .filter((entry) => named || !isBlank(entry.value))

@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLSeq,
+} from 'yaml';
 import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
 import type { ProblemCode } from './problem-codes';
@@ -31,8 +43,6 @@ export interface Conversion {
   anchors: Map<string, Anchor>;
   /** Names of aliases whose anchor stands neither before them in this text nor in `outer`. */
   unresolved: string[];
-  /** Whether any alias was followed to an anchor of `outer`. */
-  usesOuter: boolean;
 }
 
 interface Context {
@@ -66,7 +76,7 @@ export function convert(
   outer?: ReadonlyMap<string, Anchor>,
   budget: Budget = { aliased: 0 },
 ): Conversion {
-  const result: Conversion = { tree: null, anchors: new Map(), unresolved: [], usesOuter: false };
+  const result: Conversion = { tree: null, anchors: new Map(), unresolved: [] };
   const context: Context = {
     text,
     at,
@@ -80,8 +90,8 @@ export function convert(
     depth: 0,
     reached: 0,
   };
-  if (document.contents) result.tree = toNode(context, document.contents, 0);
-  if (isAbsent(result.tree)) result.tree = null;
+  const tree = document.contents ? toNode(context, document.contents) : null;
+  if (!isAbsent(tree)) result.tree = tree;
   return result;
 }
 
@@ -108,50 +118,43 @@ function spanOf(context: Context, start: number, end: number): Span {
   return { start: context.at(start), end: context.at(Math.max(start, end)) };
 }
 
-function toNode(context: Context, node: Node, fallback: number): DataNode {
-  if (isAlias(node)) return follow(context, node.source, node.range ?? [fallback, fallback, fallback]);
-  const anchor = 'anchor' in node ? node.anchor : undefined;
-  if (anchor === undefined) return toContent(context, node, fallback);
-  const count = context.count;
-  const outerReached = context.reached;
-  const reopened = context.open.has(anchor);
-  context.open.add(anchor);
+/** Where a node stands in the parsed text, without the white space after it. */
+function rangeOf(node: Node | null | undefined): { start: number; end: number } {
+  return { start: node?.range?.[0] ?? 0, end: node?.range?.[1] ?? 0 };
+}
+
+function toNode(context: Context, node: Node): DataNode {
+  if (isAlias(node)) return follow(context, node);
+  if (node.anchor === undefined) return toContent(context, node);
+  const { count, reached } = context;
+  const reopened = context.open.has(node.anchor);
+  context.open.add(node.anchor);
   context.reached = context.depth;
-  const converted = toContent(context, node, fallback);
+  const converted = toContent(context, node);
   const height = context.reached - context.depth;
-  context.reached = Math.max(outerReached, context.reached);
-  if (!reopened) context.open.delete(anchor);
-  context.result.anchors.set(anchor, { node: converted, size: context.count - count, height });
+  context.reached = Math.max(reached, context.reached);
+  if (!reopened) context.open.delete(node.anchor);
+  context.result.anchors.set(node.anchor, { node: converted, size: context.count - count, height });
   return converted;
 }
 
-function toContent(context: Context, node: Node, fallback: number): DataNode {
+function toContent(context: Context, node: Node): DataNode {
   context.count++;
-  const template =
-    isMap(node) && node.flow === true ? templateAt(context, node.range?.[0] ?? fallback) : null;
-  if (template) return template;
-  if (isMap(node) || isSeq(node)) {
-    context.depth++;
-    context.reached = Math.max(context.reached, context.depth);
-    const collection = isMap(node)
-      ? toMap(
-          context,
-          node.items,
-          node.flow === true,
-          node.range?.[0] ?? fallback,
-          node.range?.[1] ?? fallback,
-        )
-      : toList(
-          context,
-          node.items as Node[],
-          node.flow === true,
-          node.range?.[0] ?? fallback,
-          node.range?.[1] ?? fallback,
-        );
-    context.depth--;
-    return collection;
+  if (isMap(node)) {
+    const template = node.flow === true ? templateAt(context, rangeOf(node).start) : null;
+    return template ?? beneath(context, () => toMap(context, node.items, node.flow === true, rangeOf(node)));
   }
-  return toScalar(context, node as Scalar, fallback);
+  if (isSeq(node)) return beneath(context, () => toList(context, node));
+  return toScalar(context, node as Scalar);
+}
+
+/** Converts what stands one level deeper. */
+function beneath<T>(context: Context, convertIt: () => T): T {
+  context.depth++;
+  context.reached = Math.max(context.reached, context.depth);
+  const converted = convertIt();
+  context.depth--;
+  return converted;
 }
 
 /** `{{ name }}`: a blank of a template that nobody filled in, to YAML a mapping with a mapping for a key. */
@@ -172,8 +175,8 @@ function templateAt(context: Context, start: number): ScalarNode | null {
   return { type: 'scalar', span, value: source, source, style: 'plain' };
 }
 
-function toScalar(context: Context, node: Scalar, fallback: number): ScalarNode {
-  const [start, end] = node.range ?? [fallback, fallback];
+function toScalar(context: Context, node: Scalar): ScalarNode {
+  const { start, end } = rangeOf(node);
   const style = styleOf(node);
   const source = typeof node.source === 'string' ? node.source : String(node.value ?? '');
   let last = end;
@@ -222,104 +225,98 @@ function tagText(text: string, start: number, resolved: string): string {
   return line.slice(from, end);
 }
 
-function toList(context: Context, items: Node[], flow: boolean, start: number, end: number): ListNode {
-  const list: ListNode = { type: 'list', span: spanOf(context, start, end), flow, items: [] };
-  for (const item of items) {
+function toList(context: Context, node: YAMLSeq): ListNode {
+  const { start, end } = rangeOf(node);
+  const list: ListNode = {
+    type: 'list',
+    span: spanOf(context, start, end),
+    flow: node.flow === true,
+    items: [],
+  };
+  for (const item of node.items as (Node | Pair)[]) {
     // `[a: 1]` gives a pair without a mapping around it.
-    const content =
-      item && typeof item === 'object' && 'key' in item
-        ? asMap(context, item as unknown as Pair, start)
-        : toNode(context, item, start);
-    list.items.push(content);
+    if (isPair(item)) {
+      context.count++;
+      const key = rangeOf(item.key as Node | null);
+      const whole = { start: key.start, end: Math.max(key.end, rangeOf(item.value as Node | null).end) };
+      list.items.push(toMap(context, [item], true, whole));
+    } else list.items.push(toNode(context, item));
   }
   const last = list.items.at(-1);
-  if (!flow && last) list.span = { start: list.span.start, end: Math.max(last.span.end, list.span.start) };
+  // A block list ends with its last item, not with the comments after it.
+  if (!list.flow && last) list.span.end = Math.max(last.span.end, list.span.start);
   return list;
-}
-
-function asMap(context: Context, pair: Pair, start: number): MapNode {
-  context.count++;
-  return toMap(context, [pair as Pair<unknown, unknown>], true, start, start, true);
 }
 
 function toMap(
   context: Context,
-  pairs: readonly Pair<unknown, unknown>[],
+  pairs: readonly Pair[],
   flow: boolean,
-  start: number,
-  end: number,
-  tight = false,
+  range: { start: number; end: number },
 ): MapNode {
-  const map: MapNode = { type: 'map', span: spanOf(context, start, end), flow, entries: [] };
-  const merges: { index: number; value: DataNode }[] = [];
+  const map: MapNode = { type: 'map', span: spanOf(context, range.start, range.end), flow, entries: [] };
+  const merges = new Map<MapEntry, DataNode>();
   for (const pair of pairs) {
-    const { key, span, plain } = toKey(context, pair.key as Node | null, start);
-    let value: DataNode | null = null;
-    if (pair.value) {
-      value = toNode(context, pair.value as Node, span.end);
-      if (isAbsent(value)) value = null;
-    }
-    if (plain && key === '<<' && value) merges.push({ index: map.entries.length, value });
-    map.entries.push({ key, keySpan: span, value });
+    const { key, keySpan, plain } = toKey(context, pair, range.start);
+    const content = pair.value ? toNode(context, pair.value as Node) : null;
+    const entry: MapEntry = { key, keySpan, value: isAbsent(content) ? null : content };
+    if (plain && key === '<<' && entry.value) merges.set(entry, entry.value);
+    map.entries.push(entry);
   }
   const first = map.entries[0];
   const last = map.entries.at(-1);
-  if ((!flow || tight) && first && last)
+  if (!flow && first && last)
     map.span = {
-      start: Math.min(first.keySpan.start, tight ? first.keySpan.start : map.span.start),
-      end: Math.max(last.keySpan.end, endOfOwn(last, context)),
+      start: Math.min(first.keySpan.start, map.span.start),
+      end: Math.max(last.keySpan.end, last.value?.span.end ?? 0),
     };
-  if (merges.length > 0) mergeInto(map, merges);
+  if (merges.size > 0) mergeInto(map, merges);
   return map;
-}
-
-function endOfOwn(entry: MapEntry, _context: Context): number {
-  return entry.value ? entry.value.span.end : entry.keySpan.end;
 }
 
 function toKey(
   context: Context,
-  node: Node | null,
+  pair: Pair,
   fallback: number,
-): { key: string; span: Span; plain: boolean } {
-  if (!node) return { key: '', span: spanOf(context, fallback, fallback), plain: false };
-  const [start, end] = node.range ?? [fallback, fallback];
-  if (isScalar(node)) {
-    const scalar = toNode(context, node, fallback) as ScalarNode;
-    return { key: scalar.source, span: scalar.span, plain: scalar.style === 'plain' };
+): { key: string; keySpan: Span; plain: boolean } {
+  const node = pair.key as Node | null;
+  if (!node) {
+    // `: value` has no key; its place is before the value.
+    const at = pair.value ? rangeOf(pair.value as Node).start : fallback;
+    return { key: '', keySpan: spanOf(context, at, at), plain: false };
   }
-  const followed = toNode(context, node, fallback);
-  const span = spanOf(context, start, end);
-  if (followed.type === 'scalar') return { key: followed.source, span, plain: false };
-  report(context, 'yaml-complex-key', span, {});
-  return { key: context.text.slice(start, end), span, plain: false };
+  const converted = toNode(context, node);
+  const { start, end } = rangeOf(node);
+  if (isScalar(node) && converted.type === 'scalar')
+    return { key: converted.source, keySpan: converted.span, plain: converted.style === 'plain' };
+  const keySpan = spanOf(context, start, end);
+  if (converted.type === 'scalar') return { key: converted.source, keySpan, plain: false };
+  report(context, 'yaml-complex-key', keySpan, {});
+  return { key: context.text.slice(start, end), keySpan, plain: false };
 }
 
 /** Puts the entries of merged mappings where `<<` stood, less those the mapping has itself (YAML merge key draft). */
-function mergeInto(map: MapNode, merges: { index: number; value: DataNode }[]): void {
+function mergeInto(map: MapNode, merges: ReadonlyMap<MapEntry, DataNode>): void {
   const own = new Set(map.entries.map((entry) => entry.key));
-  const byIndex = new Map(merges.map((merge) => [merge.index, merge.value]));
-  const entries: MapEntry[] = [];
-  map.entries.forEach((entry, index) => {
-    const value = byIndex.get(index);
-    const sources = !value ? [] : value.type === 'list' ? value.items : [value];
-    if (sources.length === 0 || !sources.every((source) => source.type === 'map')) {
-      entries.push(entry);
-      return;
-    }
-    for (const source of sources as MapNode[])
-      for (const inherited of source.entries) {
-        if (own.has(inherited.key)) continue;
-        own.add(inherited.key);
-        entries.push({ ...inherited, merged: entry.keySpan });
+  map.entries = map.entries.flatMap((entry) => {
+    const value = merges.get(entry);
+    const sources = value?.type === 'list' ? value.items : value ? [value] : [];
+    if (sources.length === 0 || !sources.every((source) => source.type === 'map')) return [entry];
+    const inherited: MapEntry[] = [];
+    for (const source of sources)
+      for (const other of source.entries) {
+        if (own.has(other.key)) continue;
+        own.add(other.key);
+        inherited.push({ ...other, merged: entry.keySpan });
       }
+    return inherited;
   });
-  map.entries = entries;
 }
 
-function follow(context: Context, name: string, range: readonly number[]): DataNode {
-  const start = range[0] ?? 0;
-  let end = range[1] ?? start;
+function follow(context: Context, node: Alias): DataNode {
+  const name = node.source;
+  const { start } = rangeOf(node);
+  let { end } = rangeOf(node);
   while (end > start && isSpace(context.text.charCodeAt(end - 1))) end--;
   const span = spanOf(context, start, end);
   const nothing = (code: ProblemCode): ScalarNode => {
@@ -331,11 +328,7 @@ function follow(context: Context, name: string, range: readonly number[]): DataN
     return { type: 'scalar', span, value, source, style: 'plain' };
   };
   if (context.open.has(name)) return nothing('alias-cycle');
-  let anchor = context.result.anchors.get(name);
-  if (!anchor) {
-    anchor = context.outer?.get(name);
-    if (anchor) context.result.usesOuter = true;
-  }
+  const anchor = context.result.anchors.get(name) ?? context.outer?.get(name);
   if (!anchor) {
     context.result.unresolved.push(name);
     return nothing('yaml-unknown-alias');

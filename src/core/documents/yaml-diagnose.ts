@@ -81,13 +81,11 @@ export function unreadable(text: string, line: YamlLine): Diagnosis {
   // Its first word may be a key without colon; only who knows the keys can tell.
   const word = /^(?:- +)?([\p{L}_][\p{L}\p{N}_-]{0,60})(?= )/u.exec(contentOf(text, line))?.[1];
   const args = word === undefined ? {} : { word };
-  return made('yaml-unexpected-text', line.first, line.last, args, true, [
-    blank(text, line.first, line.last),
-  ]);
+  return made('yaml-unexpected-text', line.first, line.last, args, true, [blank(line.first, line.last)]);
 }
 
 /** Spaces in place of a stretch of one line. */
-export function blank(_text: string, start: number, end: number): Patch {
+export function blank(start: number, end: number): Patch {
   return { at: start, size: end - start, text: ' '.repeat(Math.max(0, end - start)) };
 }
 
@@ -357,7 +355,7 @@ function unexpected(text: string, at: number, line: YamlLine, document: Document
       let last = first;
       for (let odd: YamlLine | null = first; odd && odd.start < line.start; odd = nextLine(text, odd)) {
         if (isEmptyLine(odd)) continue;
-        patches.push(blank(text, odd.first, odd.last));
+        patches.push(blank(odd.first, odd.last));
         last = odd;
       }
       const end = last === first ? last.last : first.last;
@@ -365,7 +363,7 @@ function unexpected(text: string, at: number, line: YamlLine, document: Document
     }
   }
   if (at > line.first && at < line.last)
-    return made('yaml-unexpected-text', at, line.last, {}, true, [blank(text, at, line.last)]);
+    return made('yaml-unexpected-text', at, line.last, {}, true, [blank(at, line.last)]);
   return unreadable(text, line);
 }
 

@@ -92,7 +92,7 @@ function afterQuote(text: string, open: number, close: number, line: YamlLine, q
     const patch = { at: start, size: 0, text: `\n${' '.repeat(indentOf(line))}` };
     return made('yaml-unexpected-text', start, start + keyEnd(rest), {}, false, [patch]);
   }
-  return made('yaml-unexpected-text', start, line.last, {}, true, [blank(text, start, line.last)]);
+  return made('yaml-unexpected-text', start, line.last, {}, true, [blank(start, line.last)]);
 }
 
 /**
@@ -119,7 +119,7 @@ export function bracketTrouble(text: string, at: number, document: Document.Pars
     const content = below ? text.slice(below.first, below.last) : '';
     const block = bracket === '}' ? keyEnd(content) >= 0 && !content.endsWith(',') : content.startsWith('- ');
     if (alone && below && block && indentOf(below) > indentOf(line))
-      return made('yaml-unclosed-bracket', open, open + 1, args, true, [blank(text, open, open + 1)]);
+      return made('yaml-unclosed-bracket', open, open + 1, args, true, [blank(open, open + 1)]);
     return made('yaml-unclosed-bracket', open, open + 1, args, true, [
       { at: last.last, size: 0, text: bracket },
     ]);

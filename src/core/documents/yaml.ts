@@ -16,14 +16,10 @@ export interface ParsedYaml {
   /** Null for a text without any content. */
   tree: DataNode | null;
   problems: SourceProblem[];
-  /** Whether the text is YAML as it was written, without any leniency; aliases aside. */
-  valid: boolean;
   /** Anchors defined in this text, by name. */
   anchors: ReadonlyMap<string, Anchor>;
   /** Names of aliases that found no anchor. */
   unresolved: string[];
-  /** Whether an anchor of `options.anchors` was used. */
-  usesOuter: boolean;
 }
 
 export interface YamlOptions {
@@ -105,13 +101,11 @@ export function placeYaml(read: YamlReading, base: number, options: YamlOptions 
     const line = lineAround(patched.text, composed.secondAt);
     problems.push(problem('yaml-second-document', at(line.start), at(line.end), {}, true));
   }
-  const valid = problems.length === 0;
   const document = composed?.document;
-  if (!document) return { tree: null, problems, valid, anchors: new Map(), unresolved: [], usesOuter: false };
+  if (!document) return { tree: null, problems, anchors: new Map(), unresolved: [] };
   return {
     ...convert(document, patched.text, at, problems, options.anchors, options.budget),
     problems,
-    valid,
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MAX_BYTES, parseSource, parseText, unreadSource } from '../../../src/core/documents/parse-source';
+import { isNominated } from '../../../src/core/documents/recognise';
 import { get, textOf } from '../../../src/core/documents/tree';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -202,6 +203,18 @@ describe('parseSource', () => {
       assert.equal(await what('openapi.yaml', 'openapi: 3.0.0\ninfo:\n  title: bias\n'), null);
       assert.equal(await what('a.yaml', 'version: "0.1"\nname: x\nowners: []\nconsiderations: none\n'), null);
       assert.equal(await what('x.txt', card), null);
+      assert.deepEqual(
+        [
+          'package.json',
+          'a/tsconfig.base.json',
+          '.github/x.yml',
+          'b.md',
+          'aims.yaml',
+          'x.py',
+          '.eslintrc.json',
+        ].map(isNominated),
+        [false, false, true, true, true, false, false],
+      );
     });
   });
 
@@ -253,6 +266,14 @@ describe('parseSource', () => {
         await what('a.yaml', lines('license: mit', 'model-index:', '- name: x', '  results: []')),
         'model-card yaml',
       );
+    });
+
+    it('believes a name that says it, and takes a schema for none', async () => {
+      const few = { architecture: 'forest', classes: ['a'], test_metrics: { accuracy: 0.9 } };
+      assert.equal(await what('model_card.json', json(few)), 'model-card json');
+      assert.equal(await what('info.json', json(few)), null);
+      const schema = { type: 'object', properties: { model_details: {} }, model_name: 'x' };
+      assert.equal(await what('model_card.schema.json', json(schema)), null);
     });
 
     it('keeps a partial tree of a broken card', async () => {
@@ -307,6 +328,12 @@ describe('parseSource', () => {
       assert.deepEqual(
         found?.problems.map((problem) => [problem.code, problem.losesContent]),
         [['too-large', true]],
+      );
+      const list = `{"model_details": {}, "considerations": {}, "x": ["${'x'.repeat(60)}"${', 1'.repeat(MAX_BYTES / 2)}\n]}`;
+      const data = await parseSource({ path: 'card.json', bytes: bytes(list) });
+      assert.deepEqual(
+        data?.problems.map((problem) => problem.code),
+        ['too-large'],
       );
       const other = await parseSource({ path: 'README.md', bytes: bytes('text\n'.repeat(MAX_BYTES / 4)) });
       assert.equal(other, null);
