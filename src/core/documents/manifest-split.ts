@@ -38,7 +38,7 @@ export function splitManifest(text: string): Chunk[] {
   const all: Span = { start: 0, end: text.length };
   if (!first) return text === '' ? [] : [{ role: 'preamble', span: all, key: null, record: null, indent: 0 }];
   const margin = first.first - first.start;
-  if ('{[-?|>"\''.includes(text[first.first] ?? '') && keyOf(text, first) === null)
+  if (isNoBlockMapping(text, lines.slice(0, opening + 1)))
     return [{ role: 'whole', span: all, key: null, record: null, indent: margin }];
   const chunks: Chunk[] = [];
   if (first.start > 0)
@@ -64,6 +64,15 @@ export function splitManifest(text: string): Chunk[] {
     i = after;
   }
   return chunks;
+}
+
+/** Whether a file begins with something else than keys: a bracket, a list, text behind `---`, a directive for tags. */
+function isNoBlockMapping(text: string, lines: Line[]): boolean {
+  const first = lines.at(-1);
+  if (!first) return true;
+  const heads = lines.slice(0, -1).map((line) => text.slice(line.first, line.end));
+  if (heads.some((head) => head.startsWith('%TAG') || /^---[ \t]+[^#\s]/.test(head))) return true;
+  return '{[-?|>"\'&!'.includes(text[first.first] ?? '') && keyOf(text, first) === null;
 }
 
 function blankChunk(role: Chunk['role'], line: Line, end: number): Chunk {

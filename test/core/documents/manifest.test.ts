@@ -93,6 +93,8 @@ describe('splitManifest', () => {
   it('takes a file that is no block mapping as a whole', () => {
     assert.deepEqual(shape('{aims: 1, systems: {}}'), ['whole']);
     assert.deepEqual(shape('- aims: 1\n- systems\n'), ['whole']);
+    assert.deepEqual(shape('--- !card\na: 1\n'), ['whole']);
+    assert.deepEqual(shape('%TAG !e! tag:example.org,2025:\n---\na: !e!x 1\n'), ['whole']);
     assert.deepEqual(shape(''), []);
     assert.deepEqual(shape('# nothing yet\n'), ['preamble']);
   });
