@@ -1,9 +1,6 @@
 import type { Span } from '../text/positions';
-import type { Block } from './document';
-import type { RawHeading } from './markdown';
+import type { Part } from './markdown-parts';
 import { headingText } from './markdown-text';
-
-type Part = { heading: RawHeading } | { block: Omit<Block, 'heading'> };
 
 /**
  * The headings (`<h1>` to `<h6>`, and the `<summary>` of a `<details>`) in a block of HTML, and the HTML between

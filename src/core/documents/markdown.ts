@@ -1,21 +1,10 @@
 import { indexLines, type Span } from '../text/positions';
-import type { Block, Heading, HeadingStyle, MarkdownOutline } from './document';
+import type { Block, Heading, MarkdownOutline } from './document';
 import { type BlockToken, blockTokens } from './markdown-blocks';
 import { htmlParts } from './markdown-html';
+import type { Part, RawHeading } from './markdown-parts';
 import { headingText } from './markdown-text';
 import { isSpace } from './problems';
-
-/** A heading as it is met, before its extent is known. */
-export interface RawHeading {
-  level: number;
-  style: HeadingStyle;
-  text: string;
-  span: Span;
-  /** The lines it takes, from the start of the first to the end of the last, without the line ending. */
-  lines: Span;
-}
-
-type Part = { heading: RawHeading } | { block: Omit<Block, 'heading'> };
 
 /**
  * The outline of a Markdown text: headings and blocks, in order, with spans in the whole text. Never throws.

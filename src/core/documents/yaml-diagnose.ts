@@ -2,6 +2,7 @@ import { type Document, isScalar, type YAMLError } from 'yaml';
 import type { SourceProblem } from './document';
 import type { ProblemCode } from './problem-codes';
 import { isSpace, problem } from './problems';
+import { blank, type Diagnosis, made, unreadable } from './yaml-diagnosis';
 import { bracketTrouble, matching, quoteTrouble } from './yaml-flow';
 import {
   closingQuote,
@@ -16,18 +17,6 @@ import {
   type YamlLine,
 } from './yaml-lines';
 import type { Patch } from './yaml-patch';
-
-/** What is wrong at a place, in our terms, and how the text can be read all the same. */
-export interface Diagnosis {
-  code: ProblemCode;
-  /** Offsets into the text that was diagnosed. */
-  start: number;
-  end: number;
-  args: SourceProblem['args'];
-  losesContent: boolean;
-  /** Empty where the tree is right as it is. */
-  patches: Patch[];
-}
 
 /** Puts the parser's objection into our terms: a stable code on the smallest range that explains it. */
 export function diagnose(text: string, error: YAMLError, document: Document.Parsed): Diagnosis {
@@ -63,30 +52,6 @@ export function diagnose(text: string, error: YAMLError, document: Document.Pars
     default:
       return made('yaml-syntax', line.first, Math.max(line.last, line.first), {}, true);
   }
-}
-
-export function made(
-  code: ProblemCode,
-  start: number,
-  end: number,
-  args: SourceProblem['args'],
-  losesContent: boolean,
-  patches: Patch[] = [],
-): Diagnosis {
-  return { code, start, end, args, losesContent, patches };
-}
-
-/** Nothing better is known: the line is left out. */
-export function unreadable(text: string, line: YamlLine): Diagnosis {
-  // Its first word may be a key without colon; only who knows the keys can tell.
-  const word = /^(?:- +)?([\p{L}_][\p{L}\p{N}_-]{0,60})(?= )/u.exec(contentOf(text, line))?.[1];
-  const args = word === undefined ? {} : { word };
-  return made('yaml-unexpected-text', line.first, line.last, args, true, [blank(line.first, line.last)]);
-}
-
-/** Spaces in place of a stretch of one line. */
-export function blank(start: number, end: number): Patch {
-  return { at: start, size: end - start, text: ' '.repeat(Math.max(0, end - start)) };
 }
 
 function short(text: string): string {

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { isBreak, isSpace } from './problems';
-import { blank, type Diagnosis, made } from './yaml-diagnose';
+import { blank, type Diagnosis, made } from './yaml-diagnosis';
 import { closingQuote, indentOf, isEmptyLine, keyEnd, lineAt, nextLine, type YamlLine } from './yaml-lines';
 import type { Patch } from './yaml-patch';
 
