@@ -2,17 +2,22 @@ import type { DetectorCategory } from '../catalogue/detectors';
 import { artefactUses } from './artefacts';
 import { awsClients, awsSdk2Clients } from './cloud-clients';
 import type { Found } from './found';
+import { csharpUses, jvmUses, swiftUses } from './imports/dotted';
 import { editorUses, moduleImports, moduleUses } from './imports/javascript';
+import { juliaUses } from './imports/julia';
+import { cppUses, goUses, rustUses } from './imports/native';
 import { type PythonScope, pythonImports, pythonUses } from './imports/python';
+import { namespaceUses, rUses } from './imports/r';
 import type { Format } from './languages';
 import { DIALECTS, lexCode } from './lex/clike';
 import { lexJulia } from './lex/julia';
 import { lexPython } from './lex/python';
 import { lexR } from './lex/r';
-import type { Lexed, Token } from './lex/token';
+import type { Comment, Lexed, Token } from './lex/token';
 import { type FileFacts, hostUses, isTestPath, modelUses } from './literals';
 import type { Piece } from './pieces';
 import { shellUses } from './shell';
+import { sqlUses } from './sql';
 
 /** What the workspace knows about names, as seen from one file. */
 export interface FileScope {
@@ -28,6 +33,7 @@ export function lexFormat(format: Format, text: string): Lexed | null {
     case 'python':
       return lexPython(text);
     case 'r':
+    case 'r-namespace':
       return lexR(text);
     case 'julia':
       return lexJulia(text);
@@ -62,35 +68,53 @@ export function lexFormat(format: Format, text: string): Lexed | null {
   }
 }
 
+/** All code of one language in a file. */
+interface Code {
+  tokens: Token[];
+  comments: { span: Comment; text: string }[];
+  /** The text between two offsets of the file. */
+  text(start: number, end: number): string;
+}
+
 /** Uses in the code of one file. Names imported in one piece are known in all pieces of the same language. */
 export function codeUses(pieces: readonly Piece[], scope: FileScope): Found[] {
   const found: Found[] = [];
-  const byFormat = new Map<Format, Token[]>();
+  const byFormat = new Map<Format, Code>();
   for (const piece of pieces) {
     if (piece.format === 'shell') {
       found.push(...shellUses(piece.text, piece.base));
       continue;
     }
+    if (piece.format === 'sql') {
+      found.push(...sqlUses(piece.text, piece.base));
+      continue;
+    }
     const lexed = lexFormat(piece.format, piece.text);
     if (!lexed) continue;
-    const tokens = byFormat.get(piece.format) ?? [];
-    if (tokens.length > 0) {
-      const at = piece.base;
-      tokens.push({ kind: 'newline', start: at, end: at, value: '\n' });
-    }
+    const code = byFormat.get(piece.format) ?? { tokens: [], comments: [], text: () => '' };
+    byFormat.set(piece.format, code);
+    const { tokens, comments } = code;
+    if (tokens.length > 0) tokens.push({ kind: 'newline', start: piece.base, end: piece.base, value: '\n' });
+    const { base } = piece;
     for (const token of lexed.tokens) {
-      token.start += piece.base;
-      token.end += piece.base;
+      token.start += base;
+      token.end += base;
       tokens.push(token);
     }
-    byFormat.set(piece.format, tokens);
+    if (piece.format === 'r')
+      for (const { start, end } of lexed.comments)
+        comments.push({ span: { start: start + base, end: end + base }, text: piece.text.slice(start, end) });
+    const before = code.text;
+    code.text = (start, end) =>
+      start >= base ? piece.text.slice(start - base, end - base) : before(start, end);
   }
-  for (const [format, tokens] of byFormat) found.push(...languageUses(format, tokens, scope));
+  for (const [format, code] of byFormat) found.push(...languageUses(format, code, scope));
   return found;
 }
 
-function languageUses(format: Format, tokens: readonly Token[], scope: FileScope): Found[] {
-  const imports = importUses(format, tokens, scope);
+function languageUses(format: Format, code: Code, scope: FileScope): Found[] {
+  const { tokens } = code;
+  const imports = importUses(format, code, scope);
   const told = new Set<Token>();
   const hosts = hostUses(tokens, told);
   const before = [...imports, ...hosts];
@@ -116,7 +140,9 @@ function factsOf(path: string, found: readonly Found[]): FileFacts {
   return { path, categories, detectors, test: isTestPath(path) };
 }
 
-function importUses(format: Format, tokens: readonly Token[], scope: FileScope): Found[] {
+function importUses(format: Format, code: Code, scope: FileScope): Found[] {
+  const { tokens } = code;
+  const isLocal = (name: string): boolean => scope.isLocal(format, name);
   switch (format) {
     case 'python': {
       const imports = pythonImports(tokens);
@@ -132,12 +158,33 @@ function importUses(format: Format, tokens: readonly Token[], scope: FileScope):
     }
     case 'javascript': {
       const imports = moduleImports(tokens);
-      const found = moduleUses(imports, (name) => scope.isLocal('javascript', name));
+      const found = moduleUses(imports, isLocal);
       found.push(...editorUses(imports, tokens));
       if (imports.some((one) => /^aws-sdk(?:\/|$)|^aws-xray-sdk/.test(one.specifier)))
         found.push(...awsSdk2Clients(tokens));
       return found;
     }
+    case 'r':
+      return rUses(tokens, code.comments, isLocal);
+    case 'r-namespace':
+      return namespaceUses(tokens, isLocal);
+    case 'julia':
+      return juliaUses(tokens, isLocal);
+    case 'java':
+    case 'kotlin':
+    case 'scala':
+    case 'groovy':
+      return jvmUses(tokens, isLocal);
+    case 'csharp':
+      return csharpUses(tokens, isLocal);
+    case 'swift':
+      return swiftUses(tokens, isLocal);
+    case 'go':
+      return goUses(tokens, isLocal);
+    case 'rust':
+      return rustUses(tokens, isLocal);
+    case 'cpp':
+      return cppUses(tokens, code.text);
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 import { DETECTORS, type DetectorNames } from '../catalogue/detectors';
 import { decode } from '../documents/decode';
 import { type Format, languageOf } from './languages';
+import { modelFile } from './model-files';
 import { words } from './names';
 import { buildSearcher, containsAny, type Edge, type Needle, type Searcher } from './search';
 
@@ -15,21 +16,31 @@ function needle(text: string, left: Edge, right: Edge): Needle {
   return { text, left, right };
 }
 
-/** Names of one field, each as short as it still tells: a name that begins another or stands in it at a word's start serves for both. */
+/** Names of one field, stars taken off. Names of two letters are looked for with what stands before them. */
 function names(
   field: keyof DetectorNames,
   left: Edge,
   right: Edge,
-  shorten = (name: string) => name,
+  spell: (name: string) => string[] = (name) => [name],
 ): Needle[] {
   const all = new Map<string, Edge>();
   for (const detector of DETECTORS)
     for (const word of words(detector[field])) {
       const open = word.endsWith('*');
-      const name = shorten(open ? word.slice(0, -1) : word).toLowerCase();
-      if (name.length >= 2) all.set(name, open || all.get(name) === 'any' ? 'any' : right);
+      for (const name of spell(open ? word.slice(0, -1) : word))
+        if (name.length >= 2) all.set(name.toLowerCase(), open || all.get(name) === 'any' ? 'any' : right);
     }
-  return [...all].map(([name, edge]) => needle(name.length === 2 ? `${name}` : name, left, edge));
+  return [...all].flatMap(([name, edge]) =>
+    name.length > 2
+      ? [needle(name, left, edge)]
+      : ['(', '"', "'", ' ', ',', '.'].map((before) =>
+          needle(`${before}${name}`, 'any', edge === 'any' ? 'any' : right),
+        ),
+  );
+}
+
+function texts(list: string, left: Edge = 'any', right: Edge = 'any'): Needle[] {
+  return words(list).map((word) => needle(word, left, right));
 }
 
 function hostNeedles(): Needle[] {
@@ -37,9 +48,7 @@ function hostNeedles(): Needle[] {
     const pieces = host.split('*').sort((a, b) => b.length - a.length);
     return (pieces[0] ?? host).replace(/^[.-]+|[.-]+$/g, '');
   });
-  return [...new Set([...parts, ':11434'])]
-    .filter((part) => part.length > 4)
-    .map((part) => needle(part, 'any', 'any'));
+  return texts([...new Set([...parts, ':11434'])].filter((part) => part.length > 4).join(' '));
 }
 
 const NAMESPACES: Readonly<Record<string, string[]>> = {
@@ -48,49 +57,149 @@ const NAMESPACES: Readonly<Record<string, string[]>> = {
 };
 
 function pythonNeedles(): Needle[] {
-  const roots = new Set<string>();
-  for (const detector of DETECTORS)
-    for (const word of words(detector.python)) {
-      const root = word.replace(/\*$/, '').split('.')[0] ?? '';
-      for (const one of NAMESPACES[root] ?? [root]) roots.add(one.toLowerCase());
-    }
-  const list = [...roots].map((root) => needle(root, 'word', 'word'));
-  for (const extra of ['cv2', 'joblib', 'pickle.', 'cpickle', 'dill.', 'setup('])
-    list.push(needle(extra, 'word', 'any'));
-  for (const service of SERVICES.split(' ')) list.push(needle(service, 'quote', 'any'));
-  return list;
-}
-
-function shared(): Needle[] {
-  return [...MODEL_STARTS.split(' ').map((start) => needle(start, 'quote', 'any')), ...hostNeedles()];
+  const roots = names('python', 'word', 'word', (name) => {
+    const root = name.split('.')[0] ?? name;
+    return NAMESPACES[root] ?? [root];
+  });
+  return [...roots, ...texts('cv2 joblib pickle. cpickle dill. setup(', 'word'), ...texts(SERVICES, 'quote')];
 }
 
 function javascriptNeedles(): Needle[] {
-  const list: Needle[] = [];
-  for (const one of names('npm', 'quote', 'quote')) {
-    if (one.text.length > 2) list.push(one);
-    else
-      for (const quote of ['"', "'"])
-        for (const end of [quote, '/']) list.push(needle(`${quote}${one.text}${end}`, 'any', 'any'));
-  }
-  for (const word of [
-    'vscode.lm',
-    'createchatparticipant',
-    'selectchatmodels',
-    'registertool',
-    'languagemodel',
-  ])
-    list.push(needle(word, 'any', 'any'));
-  list.push(needle('aws-sdk', 'quote', 'any'));
-  return list;
+  const list = names('npm', 'quote', 'quote').filter((one) => one.text.length > 3 || !/^\W/.test(one.text));
+  for (const quote of ['"', "'"])
+    for (const end of [quote, '/']) list.push(needle(`${quote}ai${end}`, 'any', 'any'));
+  return [
+    ...list,
+    ...texts('vscode.lm createchatparticipant selectchatmodels registertool languagemodel'),
+    needle('aws-sdk', 'quote', 'any'),
+  ];
 }
 
-type Family = 'python' | 'javascript' | 'pip' | 'npm' | 'mixed';
+function shared(): Needle[] {
+  return [...texts(MODEL_STARTS, 'quote'), ...hostNeedles(), ...texts(ARTEFACTS)];
+}
+
+/** Endings of model files; told where a file uses AI anyway, except for those below. */
+const ARTEFACTS = 'joblib pickle.load';
+
+const pip = (): Needle[] =>
+  names('pypi', 'word', 'word', (name) => [
+    name.replace(/\[.*/, ''),
+    name.replace(/\[.*/, '').replaceAll('-', '_'),
+    name.replaceAll('-', '.'),
+  ]);
+const rNeedles = (): Needle[] => [
+  ...names('r', 'word', 'word'),
+  ...texts('xgb. lgb. h2o. catboost. keras_model layer_dense torch_tensor nn_module nn_linear nn_sequential'),
+];
+const jvm = (): Needle[] => [...names('java', 'word', 'word'), needle('org.apache.spark', 'word', 'word')];
+const rust = (): Needle[] => names('rust', 'word', 'word', (name) => [name, name.replaceAll('-', '_')]);
+const cpp = (): Needle[] => [
+  ...names('headers', 'any', 'any'),
+  ...names('cpp', 'word', 'any'),
+  ...texts('llama_ ggml_ whisper_ tflite tf_new tf_load xgbooster lgbm_ cudnn', 'word'),
+];
+const settings = (): Needle[] => [
+  ...names('env', 'any', 'any'),
+  ...names('images', 'any', 'any', (name) => [longest(name)]),
+];
+const resources = (): Needle[] => [
+  ...names('infra', 'any', 'any', (name) => [name.replace(/^google_project_service:/, '')]),
+  ...texts(
+    'bedrock: sagemaker: rekognition: comprehend: textract: transcribe: polly: kendra: personalize: translate:',
+  ),
+];
+
+function longest(name: string): string {
+  return name.split('*').sort((a, b) => b.length - a.length)[0] ?? name;
+}
+
+const FAMILIES = {
+  python: () => [...pythonNeedles(), ...shared()],
+  javascript: () => [...javascriptNeedles(), ...shared()],
+  npm: javascriptNeedles,
+  pip,
+  r: () => [...rNeedles(), ...pythonNeedles(), ...pip(), ...shared()],
+  julia: () => [...names('julia', 'word', 'word'), ...shared()],
+  jvm: () => [...jvm(), ...shared()],
+  csharp: () => [...names('csharp', 'word', 'word'), ...names('nuget', 'word', 'word'), ...shared()],
+  go: () => [...names('go', 'quote', 'any'), ...shared()],
+  rust: () => [...rust(), ...shared()],
+  cpp: () => [...cpp(), ...shared()],
+  swift: () => [...names('swift', 'word', 'word'), ...shared()],
+  maven: () => names('maven', 'word', 'any', (name) => [name.split(':')[0] ?? name]),
+  nuget: () => [...names('nuget', 'quote', 'any'), ...names('csharp', 'quote', 'any')],
+  crates: rust,
+  'go-mod': () => names('go', 'any', 'any'),
+  'r-manifest': () => names('r', 'any', 'word'),
+  'julia-manifest': () => names('julia', 'any', 'word'),
+  cmake: () => names('cmake', 'word', 'any'),
+  sql: () => texts('ml. ai. model pgml cortex ai_ system.ai vector hnsw ivfflat'),
+  resources: () => [...resources(), ...shared()],
+  shell: () => [
+    ...settings(),
+    ...pip(),
+    ...javascriptNeedles(),
+    ...names('npm', 'word', 'word'),
+    ...texts('ollama huggingface-cli hf vllm', 'word'),
+    ...shared(),
+  ],
+  config: () => [
+    ...settings(),
+    ...resources(),
+    ...names('actions', 'any', 'any'),
+    ...pip(),
+    ...names('npm', 'word', 'word'),
+    ...texts(
+      'mcpservers mcp_servers "servers" protocolversion promptfoo providers backstory graphs n8n-nodes-langchain kserve seldon inference pytorchjob tfjob ollama huggingface-cli vllm prompty',
+    ),
+    ...shared(),
+  ],
+  mixed: () => [
+    ...pythonNeedles(),
+    ...pip(),
+    ...rNeedles(),
+    ...names('julia', 'word', 'word'),
+    ...jvm(),
+    ...names('csharp', 'word', 'word'),
+    ...javascriptNeedles(),
+    ...texts('ollama huggingface-cli', 'word'),
+    ...shared(),
+  ],
+} satisfies Record<string, () => Needle[]>;
+
+type Family = keyof typeof FAMILIES;
 
 const FAMILY: Partial<Record<Format, Family>> = {
   python: 'python',
   javascript: 'javascript',
   component: 'javascript',
+  r: 'r',
+  'r-namespace': 'r-manifest',
+  'r-description': 'r-manifest',
+  'renv-lock': 'r-manifest',
+  julia: 'julia',
+  'julia-project': 'julia-manifest',
+  java: 'jvm',
+  kotlin: 'jvm',
+  scala: 'jvm',
+  groovy: 'jvm',
+  maven: 'maven',
+  gradle: 'maven',
+  'version-catalog': 'maven',
+  sbt: 'maven',
+  csharp: 'csharp',
+  msbuild: 'nuget',
+  go: 'go',
+  'go-mod': 'go-mod',
+  rust: 'rust',
+  cargo: 'crates',
+  cpp: 'cpp',
+  swift: 'swift',
+  cmake: 'cmake',
+  vcpkg: 'cmake',
+  conan: 'cmake',
+  sql: 'sql',
   requirements: 'pip',
   pyproject: 'pip',
   pipfile: 'pip',
@@ -99,6 +208,14 @@ const FAMILY: Partial<Record<Format, Family>> = {
   'package-json': 'npm',
   'deno-json': 'npm',
   'pnpm-workspace': 'npm',
+  terraform: 'resources',
+  bicep: 'resources',
+  shell: 'shell',
+  dockerfile: 'shell',
+  yaml: 'config',
+  json: 'config',
+  toml: 'config',
+  properties: 'config',
 };
 
 const built = new Map<Family, Searcher>();
@@ -106,30 +223,9 @@ const built = new Map<Family, Searcher>();
 function searcherOf(family: Family): Searcher {
   const known = built.get(family);
   if (known) return known;
-  const made = buildSearcher(needlesOf(family));
+  const made = buildSearcher(FAMILIES[family]());
   built.set(family, made);
   return made;
-}
-
-function needlesOf(family: Family): Needle[] {
-  switch (family) {
-    case 'python':
-      return [...pythonNeedles(), ...shared()];
-    case 'javascript':
-      return [...javascriptNeedles(), ...shared()];
-    case 'pip':
-      return names('pypi', 'word', 'word', (name) => name.replace(/\[.*/, ''));
-    case 'npm':
-      return javascriptNeedles();
-    case 'mixed':
-      return [
-        ...pythonNeedles(),
-        ...javascriptNeedles(),
-        ...names('r', 'word', 'word'),
-        ...names('julia', 'word', 'word'),
-        ...shared(),
-      ];
-  }
 }
 
 /**
@@ -138,16 +234,17 @@ function needlesOf(family: Family): Needle[] {
  * @param content the bytes as read, or the decoded text
  */
 export function mayHoldAi(path: string, content: Uint8Array | string): boolean {
+  if (modelFile(path)) return true;
   const language = languageOf(path);
   if (!language) return false;
-  const family = FAMILY[language.format] ?? 'mixed';
+  if (language.format === 'modelfile') return true;
   let bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   if (typeof content !== 'string' && wide(bytes)) {
     const { text } = decode(bytes);
     if (text === '') return false;
     bytes = new TextEncoder().encode(text);
   }
-  return containsAny(searcherOf(family), bytes);
+  return containsAny(searcherOf(FAMILY[language.format] ?? 'mixed'), bytes);
 }
 
 /** A byte order mark of UTF-16, or zero bytes near the start. */

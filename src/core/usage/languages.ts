@@ -47,8 +47,7 @@ export type Format =
   | 'toml'
   | 'properties'
   | 'terraform'
-  | 'bicep'
-  | 'model-file';
+  | 'bicep';
 
 export interface Language {
   format: Format;

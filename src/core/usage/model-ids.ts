@@ -132,7 +132,10 @@ export function modelIdOf(text: string): ModelId | undefined {
     const detector = detectorById('aws-bedrock');
     return detector && { detector, strong: true };
   }
-  const routed = ROUTED.exec(text)?.[1];
+  const routed = ROUTED.exec(text)?.[1]?.replace(
+    /^(?:messages|chat|completion|responses|embeddings?|converse)[:/]/,
+    '',
+  );
   if (!routed) return undefined;
   const inner =
     shapeOf(routed) ?? shapeOf(routed.replace(/:(?:free|beta|nitro|online|extended|thinking)$/, ''));

@@ -4,10 +4,19 @@ import { emptyContext, scopeFor, type UsageContext } from './context';
 import { dependencyUses } from './dependencies';
 import { type Found, importOf, toUsage } from './found';
 import { packagePath } from './imports/javascript';
-import { type Language, languageOf } from './languages';
+import { configUses, modelfileUses } from './infra/config';
+import { dockerfileUses } from './infra/dockerfile';
+import { jsonEntries, propertyEntries, tomlConfigEntries, yamlEntries } from './infra/entries';
+import { resourceUses, withoutHeredocs } from './infra/terraform';
+import { type Format, type Language, languageOf } from './languages';
+import { DIALECTS, lexCode } from './lex/clike';
 import { isManifest, readManifest } from './manifests';
+import { modelFile } from './model-files';
 import { npmDetector } from './names';
 import { cellStarts, notebookPieces, readNotebook } from './notebook';
+import { markdownPieces } from './r-markdown';
+import { shellUses } from './shell';
+import { sqlUses } from './sql';
 import type { FileUsage } from './types';
 
 /** A text longer than this is not scanned: generated or data. UTF-16 units. */
@@ -25,6 +34,8 @@ export function scanFile(
   text: string,
   context: UsageContext = emptyContext(),
 ): FileUsage | null {
+  const model = modelFile(path);
+  if (model) return { path, language: 'model', usages: [toUsage(model)] };
   const language = languageOf(path);
   if (!language || text.length > MAX_TEXT || isGenerated(language, text)) return null;
   const found = order(keepSupported(readUses(language, path, text, context)));
@@ -51,6 +62,9 @@ function readUses(language: Language, path: string, text: string, context: Usage
     }
     return found;
   }
+  if (format === 'r-markdown') return codeUses(markdownPieces(text), scope);
+  const reader = READERS[format];
+  if (reader) return reader(path, text);
   const found: Found[] = [];
   if (isManifest(format, path)) {
     const { dependencies } = readManifest(format, path, text);
@@ -60,6 +74,20 @@ function readUses(language: Language, path: string, text: string, context: Usage
   found.push(...codeUses([{ format, text, base: 0 }], scope));
   return found;
 }
+
+/** Formats that are neither code nor manifests of packages. */
+const READERS: Partial<Record<Format, (path: string, text: string) => Found[]>> = {
+  shell: (_, text) => shellUses(text),
+  sql: (_, text) => sqlUses(text),
+  dockerfile: (_, text) => dockerfileUses(text),
+  modelfile: (_, text) => modelfileUses(text),
+  yaml: (path, text) => configUses(path, yamlEntries(text)),
+  json: (path, text) => configUses(path, jsonEntries(text)),
+  toml: (path, text) => configUses(path, tomlConfigEntries(text)),
+  properties: (path, text) => configUses(path, propertyEntries(text)),
+  terraform: (_, text) => resourceUses(lexCode(withoutHeredocs(text), DIALECTS.hcl).tokens, false),
+  bicep: (_, text) => resourceUses(lexCode(text, DIALECTS.bicep).tokens, true),
+};
 
 /** Moves a use from the shared line of offsets into its cell. */
 function inCell(found: Found, starts: readonly number[]): Found {
@@ -71,7 +99,8 @@ function inCell(found: Found, starts: readonly number[]): Found {
 
 /** Supporting components are told only next to AI; the loading of a model file is one whatever loads it. */
 function keepSupported(found: readonly Found[]): Found[] {
-  const stands = (one: Found): boolean => !one.detector.support || one.signal === 'artefact';
+  const stands = (one: Found): boolean =>
+    !one.detector.support || one.signal === 'artefact' || one.signal === 'model-file';
   return found.some(stands) ? [...found] : [];
 }
 

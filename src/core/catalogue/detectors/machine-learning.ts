@@ -112,7 +112,7 @@ export const machineLearning: Detector[] = [
     maven: 'org.apache.mxnet',
     julia: 'MXNet',
     headers:
-      'mxnet/ mxnet-cpp/ paddle/ paddle_api.h paddle_inference_api.h paddle_use_kernels.h mindspore/ caffe/ caffe.pb.h darknet.h dnnl.hpp dlpack/ tvm/ oneflow/ cntk/ CNTKLibrary.h nnabla/ tiny_dnn/ fann.h floatfann.h doublefann.h mlpack/ mlpack.hpp shark/ shogun/ opennn/ opennn.h libsvm/ svm.h fasttext.h fasttext/ vw/ vw.h ncnn/ MNN/ Interpreter.hpp tnn/ rknn_api.h hailo/ acl/acl.h tengine/ bmruntime_interface.h arm_compute/ cudnn.h cudnn_frontend.h arm_nnfunctions.h arm_nn armnn/ nnapi/ NeuralNetworks.h flashlight/ dynet/ edge-impulse-sdk/ ei_run_classifier.h kaldi/ marian/ ctranslate2/ sentencepiece_processor.h tokenizers_cpp.h whisper.h stable-diffusion.h rwkv.h dlib/dnn.h dlib/svm.h dlib/svm_threaded.h',
+      'mxnet/ mxnet-cpp/ paddle/ paddle_api.h paddle_inference_api.h paddle_use_kernels.h mindspore/ caffe/ caffe.pb.h darknet.h dnnl.hpp dlpack/ tvm/ oneflow/ cntk/ CNTKLibrary.h nnabla/ tiny_dnn/ fann.h floatfann.h doublefann.h mlpack/ mlpack.hpp shark/ shogun/ opennn/ opennn.h libsvm/ svm.h fasttext.h fasttext/ vw/ vw.h ncnn/ MNN/ Interpreter.hpp tnn/ rknn_api.h hailo/ acl/acl.h tengine/ bmruntime_interface.h arm_compute/ cudnn.h cudnn_frontend.h arm_nnfunctions.h arm_nn armnn/ nnapi/ NeuralNetworks.h flashlight/ dynet/ edge-impulse-sdk/ ei_run_classifier.h kaldi/ marian/ ctranslate2/ sentencepiece_processor.h tokenizers_cpp.h whisper.h stable-diffusion.h rwkv.h',
     cpp: 'mxnet paddle paddle_infer caffe mlpack shark shogun opennn ncnn MNN tnn dnnl tvm tiny_dnn fasttext armnn arm_compute fl ctranslate2 sentencepiece',
     cmake:
       'mxnet paddle_inference Caffe mlpack shark ncnn MNN dnnl oneDNN tvm fasttext CTranslate2 opennn tiny-dnn cudnn CUDNN ctranslate2',
@@ -215,7 +215,7 @@ export const machineLearning: Detector[] = [
     rust: 'usls yolo-rs leptess rusty-tesseract tesseract ocrs',
     swift: 'MediaPipeTasksVision MLKit MLKitVision MLKitFaceDetection MLKitTextRecognition',
     headers:
-      'opencv2/dnn opencv2/ml.hpp opencv2/ml/ opencv2/face opencv2/dnn_superres.hpp mediapipe/ darknet/ tesseract/ jetson-inference/ yolo_v2_class.hpp dlib/image_processing/frontal_face_detector.h dlib/object_detector.h depthai/ openpose/',
+      'opencv2/dnn opencv2/ml.hpp opencv2/ml/ opencv2/face opencv2/dnn_superres.hpp mediapipe/ darknet/ tesseract/ jetson-inference/ yolo_v2_class.hpp depthai/ openpose/',
     cpp: 'cv::dnn cv::ml cv::face mediapipe tesseract op::Wrapper dai',
     cmake: 'Tesseract tesseract mediapipe depthai',
     r: 'image.darknet platypus tesseract image.libfacedetection',
@@ -231,7 +231,6 @@ export const machineLearning: Detector[] = [
     csharp: 'OpenCvSharp Emgu.CV',
     rust: 'opencv',
     go: 'gocv.io/x/gocv',
-    cmake: 'OpenCV',
   }),
   detector('face-biometric', 'Face recognition', 'biometrics', {
     python:
@@ -243,7 +242,7 @@ export const machineLearning: Detector[] = [
     go: 'github.com/Kagami/go-face',
     csharp: 'FaceRecognitionDotNet FaceAiSharp ViewFaceCore DlibDotNet Luxand ArcFace',
     rust: 'dlib-face-recognition rustface',
-    headers: 'facedetectcnn.h seeta/ arcsoft_face_sdk.h inspireface/ inspireface.h',
+    headers: 'dlib/dnn.h dlib/dnn/ dlib/svm dlib/image_processing/frontal_face_detector.h dlib/object_detector.h facedetectcnn.h seeta/ arcsoft_face_sdk.h inspireface/ inspireface.h',
     hint: BIOMETRIC_HINT,
   }),
   detector('emotion', 'Emotion recognition', 'biometrics', {

@@ -60,7 +60,7 @@ export function lexCode(text: string, dialect: Dialect): Lexed {
   const comments: Lexed['comments'] = [];
   const push = (kind: Token['kind'], start: number, end: number, template = false): void => {
     const token: Token = { kind, start, end, value: text.slice(start, end) };
-    if (template) token.template = true;
+    if (template && /[{$]/.test(token.value)) token.template = true;
     tokens.push(token);
   };
   let i = 0;

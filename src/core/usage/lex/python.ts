@@ -13,7 +13,7 @@ export function lexPython(text: string): Lexed {
   let i = 0;
   const push = (kind: Token['kind'], start: number, end: number, template?: boolean): void => {
     const token: Token = { kind, start, end, value: text.slice(start, end) };
-    if (template) token.template = true;
+    if (template && token.value.includes('{')) token.template = true;
     tokens.push(token);
   };
   while (i < text.length) {

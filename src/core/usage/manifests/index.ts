@@ -1,6 +1,18 @@
 import type { Manifest } from '../dependencies';
 import type { Format } from '../languages';
 import { lexPython } from '../lex/python';
+import { readGradle, readPom, readSbt, readVersionCatalog } from './jvm';
+import {
+  readCargo,
+  readCmake,
+  readConan,
+  readDescription,
+  readGoMod,
+  readJuliaProject,
+  readMsbuild,
+  readRenvLock,
+  readVcpkg,
+} from './native';
 import { readDenoJson, readPackageJson, readPnpmWorkspace } from './npm';
 import {
   readConda,
@@ -20,6 +32,19 @@ const READERS: Partial<Record<Format, (text: string) => Manifest>> = {
   'package-json': readPackageJson,
   'deno-json': readDenoJson,
   'pnpm-workspace': readPnpmWorkspace,
+  maven: readPom,
+  gradle: readGradle,
+  'version-catalog': readVersionCatalog,
+  sbt: readSbt,
+  msbuild: readMsbuild,
+  'go-mod': readGoMod,
+  cargo: readCargo,
+  'r-description': readDescription,
+  'renv-lock': readRenvLock,
+  'julia-project': readJuliaProject,
+  cmake: readCmake,
+  vcpkg: readVcpkg,
+  conan: readConan,
 };
 
 /** Whether a file of this format (and, for code, this name) declares dependencies. */

@@ -1,0 +1,62 @@
+import { detectorById } from '../../catalogue/detectors';
+import type { Found } from '../found';
+import { isPunct, type Token } from '../lex/token';
+import { modelIdOf } from '../model-ids';
+import { blank } from '../pieces';
+import { googleService, permissionDetector, resourceDetector } from './resources';
+
+/** Blanks the bodies of heredocs: they are text of another language. */
+export function withoutHeredocs(text: string): string {
+  let out = text;
+  const open = /<<[-~]?\s*"?([A-Za-z_]\w*)"?[^\n]*\n/g;
+  for (let match = open.exec(text); match; match = open.exec(text)) {
+    const from = match.index + match[0].length;
+    const close = new RegExp(`^[ \\t]*${match[1]}\\b`, 'm').exec(text.slice(from));
+    const end = close ? from + close.index : text.length;
+    out = blank(out, from, end);
+    open.lastIndex = end;
+  }
+  return out;
+}
+
+function place(token: Token, detector: Found['detector'], text: string, signal: Found['signal']): Found {
+  return {
+    detector,
+    signal,
+    text,
+    span: { start: token.start, end: token.start + text.length },
+    confidence: 'high',
+    ...(signal === 'model-id' ? { model: text } : {}),
+  };
+}
+
+/** Terraform and Bicep: resources of AI services, services switched on, permissions, and the models deployed. */
+export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] {
+  const found: Found[] = [];
+  const models: Found[] = [];
+  const seen = new Set<string>();
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'string' || token.template) return;
+    const before = tokens[i - 1];
+    const type = bicep ? token.value.replace(/@.*$/, '') : token.value;
+    const declares = bicep
+      ? tokens[i - 2]?.value === 'resource' || tokens[i - 3]?.value === 'resource'
+      : before?.kind === 'name' && (before.value === 'resource' || before.value === 'data');
+    if (declares) {
+      const detector = resourceDetector(type);
+      if (detector) found.push(place(token, detector, type, 'infrastructure'));
+      return;
+    }
+    const service = googleService(token.value) ?? permissionDetector(token.value);
+    if (service) {
+      if (!seen.has(token.value)) found.push(place(token, service, token.value, 'infrastructure'));
+      seen.add(token.value);
+      return;
+    }
+    const id = isPunct(tokens[i + 1], ':') ? undefined : modelIdOf(token.value);
+    if (id?.strong) models.push(place(token, id.detector, token.value, 'model-id'));
+  });
+  if (found.length > 0 || models.some((one) => one.detector === detectorById('aws-bedrock')))
+    found.push(...models);
+  return found;
+}
