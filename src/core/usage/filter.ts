@@ -57,7 +57,7 @@ const NAMESPACES: Readonly<Record<string, string[]>> = {
 };
 
 function pythonNeedles(): Needle[] {
-  const roots = names('python', 'word', 'word', (name) => {
+  const roots = names('python', 'import', 'word', (name) => {
     const root = name.split('.')[0] ?? name;
     return NAMESPACES[root] ?? [root];
   });
@@ -82,6 +82,29 @@ function shared(): Needle[] {
 /** Endings of model files; told where a file uses AI anyway, except for those below. */
 const ARTEFACTS = 'joblib pickle.load';
 
+/** Commands that install packages, or run one: what follows is read as shell. */
+const INSTALLS = [
+  'pip install',
+  'pip3 install',
+  'conda install',
+  'mamba install',
+  'conda create',
+  'npm install',
+  'npm i ',
+  'npx ',
+  'bunx ',
+  'yarn add',
+  'pnpm add',
+  'bun add',
+  'uv add',
+  'uv pip',
+  'uv tool',
+  'poetry add',
+  'pipx ',
+  ' dlx ',
+];
+const installs = (): Needle[] => INSTALLS.map((text) => needle(text, 'any', 'any'));
+
 const pip = (): Needle[] =>
   names('pypi', 'word', 'word', (name) => [
     name.replace(/\[.*/, ''),
@@ -96,7 +119,7 @@ const jvm = (): Needle[] => [...names('java', 'word', 'word'), needle('org.apach
 const rust = (): Needle[] => names('rust', 'word', 'word', (name) => [name, name.replaceAll('-', '_')]);
 const cpp = (): Needle[] => [
   ...names('headers', 'any', 'any'),
-  ...names('cpp', 'word', 'any'),
+  ...names('cpp', 'word', 'any', (name) => [name.includes('::') ? name : `${name}::`]),
   ...texts('llama_ ggml_ whisper_ tflite tf_new tf_load xgbooster lgbm_ cudnn', 'word'),
 ];
 const settings = (): Needle[] => [
@@ -138,9 +161,7 @@ const FAMILIES = {
   resources: () => [...resources(), ...shared()],
   shell: () => [
     ...settings(),
-    ...pip(),
-    ...javascriptNeedles(),
-    ...names('npm', 'word', 'word'),
+    ...installs(),
     ...texts('ollama huggingface-cli hf vllm', 'word'),
     ...shared(),
   ],
@@ -148,8 +169,7 @@ const FAMILIES = {
     ...settings(),
     ...resources(),
     ...names('actions', 'any', 'any'),
-    ...pip(),
-    ...names('npm', 'word', 'word'),
+    ...installs(),
     ...texts(
       'mcpservers mcp_servers "servers" protocolversion promptfoo providers backstory graphs n8n-nodes-langchain kserve seldon inference pytorchjob tfjob ollama huggingface-cli vllm prompty',
     ),

@@ -3,8 +3,11 @@
  * letters, read through a table of 32,768 entries, one step a byte.
  */
 
-/** What must stand beside a name: nothing; no letter or digit; a quote or a separator of names. */
-export type Edge = 'any' | 'word' | 'quote';
+/**
+ * What must stand beside a name: nothing; no letter or digit; a quote or a separator of names; and, on its left only,
+ * `import`, `from`, a comma or a quote, as far as one look tells.
+ */
+export type Edge = 'any' | 'word' | 'quote' | 'import';
 
 export interface Needle {
   /** Three characters or more. */
@@ -101,13 +104,24 @@ function matches(anchors: readonly Anchor[], bytes: Uint8Array, at: number): boo
     let i = 0;
     while (i < anchor.bytes.length && lower(bytes[start + i] ?? 0) === anchor.bytes[i]) i++;
     if (i < anchor.bytes.length) continue;
-    if (fits(anchor.left, bytes[start - 1]) && fits(anchor.right, bytes[end])) return true;
+    if (fitsLeft(anchor.left, bytes, start) && fits(anchor.right, bytes[end])) return true;
   }
   return false;
 }
 
 function lower(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte;
+}
+
+function fitsLeft(edge: Edge, bytes: Uint8Array, start: number): boolean {
+  const before = bytes[start - 1];
+  if (edge !== 'import' || before === undefined) return fits(edge, before);
+  if (before === 34 || before === 39 || before === 44 || before === 40) return true;
+  if (before !== 32 && before !== 9 && before !== 92 && before !== 10) return false;
+  let i = start - 2;
+  while (i >= 0 && ((bytes[i] ?? 0) <= 32 || bytes[i] === 92)) i--;
+  const last = bytes[i];
+  return last === 116 || last === 109 || last === 44 || last === 40; // import, from, `,` and `(`
 }
 
 function fits(edge: Edge, byte: number | undefined): boolean {

@@ -112,7 +112,7 @@ export const machineLearning: Detector[] = [
     maven: 'org.apache.mxnet',
     julia: 'MXNet',
     headers:
-      'mxnet/ mxnet-cpp/ paddle/ paddle_api.h paddle_inference_api.h paddle_use_kernels.h mindspore/ caffe/ caffe.pb.h darknet.h dnnl.hpp dlpack/ tvm/ oneflow/ cntk/ CNTKLibrary.h nnabla/ tiny_dnn/ fann.h floatfann.h doublefann.h mlpack/ mlpack.hpp shark/ shogun/ opennn/ opennn.h libsvm/ svm.h fasttext.h fasttext/ vw/ vw.h ncnn/ MNN/ Interpreter.hpp tnn/ rknn_api.h hailo/ acl/acl.h tengine/ bmruntime_interface.h arm_compute/ cudnn.h cudnn_frontend.h arm_nnfunctions.h arm_nn armnn/ nnapi/ NeuralNetworks.h flashlight/ dynet/ edge-impulse-sdk/ ei_run_classifier.h kaldi/ marian/ ctranslate2/ sentencepiece_processor.h tokenizers_cpp.h whisper.h stable-diffusion.h rwkv.h',
+      'mxnet/ mxnet-cpp/ paddle/ paddle_api.h paddle_inference_api.h paddle_use_kernels.h mindspore/ caffe/ caffe.pb.h darknet.h dnnl.hpp dlpack/ tvm/ oneflow/ cntk/ CNTKLibrary.h nnabla/ tiny_dnn/ fann.h floatfann.h doublefann.h mlpack/ mlpack.hpp shark/ shogun/ opennn/ opennn.h libsvm/ fasttext.h fasttext/ vw/ vw.h ncnn/ MNN/ Interpreter.hpp tnn/ rknn_api.h hailo/ acl/acl.h tengine/ bmruntime_interface.h arm_compute/ cudnn.h cudnn_frontend.h arm_nnfunctions.h arm_nn armnn/ nnapi/ NeuralNetworks.h flashlight/ dynet/ edge-impulse-sdk/ ei_run_classifier.h kaldi/ marian/ ctranslate2/ sentencepiece_processor.h tokenizers_cpp.h whisper.h stable-diffusion.h rwkv.h',
     cpp: 'mxnet paddle paddle_infer caffe mlpack shark shogun opennn ncnn MNN tnn dnnl tvm tiny_dnn fasttext armnn arm_compute fl ctranslate2 sentencepiece',
     cmake:
       'mxnet paddle_inference Caffe mlpack shark ncnn MNN dnnl oneDNN tvm fasttext CTranslate2 opennn tiny-dnn cudnn CUDNN ctranslate2',

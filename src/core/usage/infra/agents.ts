@@ -52,24 +52,25 @@ export function agentConfigUses(path: string, entries: readonly ConfigEntry[]): 
   return found;
 }
 
+const SERVER_LISTS = new Set(['mcpServers', 'mcp_servers', 'servers']);
+
 /** Servers of the Model Context Protocol, each by its name: `mcpServers.x`; in files for them also `servers.x`. */
 function servers(path: string, entries: readonly ConfigEntry[]): Found[] {
-  const found: Found[] = [];
   const known = MCP_FILE.test(path);
+  const listed = new Map<string, ConfigEntry>();
+  const starts = new Set<string>();
   for (const entry of entries) {
-    const parent = entry.path.at(-1);
-    if (entry.value !== undefined || entry.item) continue;
-    const inside =
-      parent === 'mcpServers' ||
-      parent === 'mcp_servers' ||
-      (parent === 'servers' && (known || entry.path.at(-2) === 'mcp'));
-    const starts = entries.some(
-      (one) =>
-        one.path.at(-1) === entry.key &&
-        one.path.at(-2) === parent &&
-        /^(?:command|url|type|httpUrl|serverUrl)$/.test(one.key),
-    );
-    if (inside && starts) found.push(...use('mcp', entry.key, entry.keySpan.start));
+    const parent = entry.path.at(-1) ?? '';
+    if (SERVER_LISTS.has(parent)) {
+      const inside = parent !== 'servers' || known || entry.path.at(-2) === 'mcp';
+      if (inside && entry.value === undefined && !entry.item) listed.set(entry.key, entry);
+    } else if (
+      SERVER_LISTS.has(entry.path.at(-2) ?? '') &&
+      /^(?:command|url|type|httpUrl|serverUrl)$/.test(entry.key)
+    )
+      starts.add(parent);
   }
-  return found;
+  return [...listed.values()]
+    .filter((entry) => starts.has(entry.key))
+    .flatMap((entry) => use('mcp', entry.key, entry.keySpan.start));
 }

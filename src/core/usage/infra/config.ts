@@ -41,7 +41,7 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       path,
     );
   let server: Found['detector'] | undefined;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const { key, value } = entry;
     const parent = entry.path.at(-1) ?? '';
     const at = { value: key, start: entry.keySpan.start };
@@ -91,7 +91,7 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     if (/^(?:command|args|entrypoint)$/.test(key))
       found.push(...servedModels(value, entry.span.start, server));
     else if (/^(?:command|args|entrypoint)$/.test(parent) && entry.item)
-      found.push(...listedModel(entries, entry, server));
+      found.push(...listedModel(entries[index - 1], entry, server));
     const permission = permissionDetector(value);
     if (permission && /^(?:Action|Actions|action|NotAction)$/.test(entry.item ? parent : key))
       add(permission, 'infrastructure', here);
@@ -121,12 +121,11 @@ function shellText(entry: ConfigEntry): string {
 
 /** `- --model` followed by `- mistralai/Mistral-7B`, as two items of a list. */
 function listedModel(
-  entries: readonly ConfigEntry[],
+  before: ConfigEntry | undefined,
   entry: ConfigEntry,
   server: Found['detector'] | undefined,
 ): Found[] {
   if (/[\s=]/.test(entry.value ?? '')) return servedModels(entry.value ?? '', entry.span.start, server);
-  const before = entries[entries.indexOf(entry) - 1];
   if (!before?.item || !/^--(?:model|model-id|model-name)$/.test(before.value ?? '')) return [];
   return servedModels(`--model ${entry.value}`, entry.span.start - '--model '.length, server);
 }
