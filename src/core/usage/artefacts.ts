@@ -3,7 +3,7 @@ import { type Argument, argumentsOf, assignedName, constants, literalOf } from '
 import type { Found } from './found';
 import { isPunct, type Token } from './lex/token';
 import type { FileFacts } from './literals';
-import { artefactDetector, MODELISH, modelIdOf } from './model-ids';
+import { artefactDetector, isUnmistakable, MODELISH, modelIdOf } from './model-ids';
 
 /** A function that takes the name of a model (or dataset) as an argument. */
 interface Loader {
@@ -169,9 +169,10 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
     if (loaders) load(i, loaders);
     if (SERIALISED.has(token.value)) serialised(i);
   }
-  if (facts.categories.size > 0)
+  if (facts.categories.size > 0 || !facts.test)
     for (const [i, token] of tokens.entries()) {
       if (token.kind !== 'string' || told.has(token) || !token.value.includes('.')) continue;
+      if (facts.categories.size === 0 && !isUnmistakable(token.value)) continue;
       const detector = artefactDetector(token.value);
       if (detector && !isPunct(tokens[i + 1], ':') && !/^\W*\.\w+$|\s/.test(token.value))
         add(token, detector, 'artefact');

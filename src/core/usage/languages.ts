@@ -168,6 +168,8 @@ const BY_NAME: Record<string, [Format, string]> = {
   'vcpkg.json': ['vcpkg', 'vcpkg'],
   'conanfile.txt': ['conan', 'conan'],
   modelfile: ['modelfile', 'modelfile'],
+  makefile: ['shell', 'makefile'],
+  gnumakefile: ['shell', 'makefile'],
 };
 
 /** Lock files and outputs of generators: what they name is declared elsewhere. */

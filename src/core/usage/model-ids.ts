@@ -128,6 +128,18 @@ export function modelIdOf(text: string): ModelId | undefined {
   if (text.length < 2 || text.length > MAX_ID || /\s/.test(text)) return undefined;
   const direct = shapeOf(text);
   if (direct) return direct;
+  const scheme =
+    /^(?:torchvision|open-mmlab|openmmlab|mmcls|detectron2|hf|huggingface|modelscope):\/\/[\w./@-]+$/.test(
+      text,
+    )
+      ? /^(?:hf|hugg)/.test(text)
+        ? 'huggingface'
+        : 'computer-vision'
+      : /^https?:\/\/(?:www\.)?(?:tfhub\.dev|kaggle\.com\/models)\/[\w./@-]+/.test(text)
+        ? 'tensorflow'
+        : undefined;
+  const published = scheme ? detectorById(scheme) : undefined;
+  if (published) return { detector: published, strong: true };
   if (/^arn:aws[\w-]*:bedrock:/.test(text)) {
     const detector = detectorById('aws-bedrock');
     return detector && { detector, strong: true };
@@ -178,6 +190,14 @@ export function artefactDetector(path: string): Detector | undefined {
   const match = /[\w)}\]%-]\.([A-Za-z]{2,12})$/.exec(path);
   const id = match?.[1] ? EXTENSIONS[match[1]] : undefined;
   return id ? detectorById(id) : undefined;
+}
+
+const UNMISTAKABLE =
+  /\.(?:onnx|safetensors|gguf|ggml|tflite|ckpt|joblib|mlmodel|caffemodel|rknn|pdmodel|pdiparams|torchscript)$/;
+
+/** A model file's name whose ending nothing else has, so that it counts without any library beside it. */
+export function isUnmistakable(path: string): boolean {
+  return UNMISTAKABLE.test(path) && !/\s/.test(path) && /[\w)}\]%]\.\w+$/.test(path) && path.length < 400;
 }
 
 /** Names of files and variables that speak of a trained model. */

@@ -85,7 +85,10 @@ export function shellUses(text: string, base = 0): Found[] {
       if (/^python3?$/.test(words[at]?.value ?? '') && words[at + 1]?.value !== '-m') break;
       at += words[at + 1]?.value === '-m' ? 2 : 1;
     }
-    const tool = (words[at]?.value ?? '').replace(/^.*\//, '').toLowerCase();
+    const tool = (words[at]?.value ?? '')
+      .replace(/^[@+-]+/, '')
+      .replace(/^.*\//, '')
+      .toLowerCase();
     const rest = words.slice(at + 1);
     const verb = rest.findIndex((word) => !word.value.startsWith('-'));
     const sub = rest[verb]?.value ?? '';

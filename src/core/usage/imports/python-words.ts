@@ -212,5 +212,10 @@ export const PYTHON_WORDS: Readonly<Record<string, WordRule>> = {
     'determined',
     'experimental pytorch keras core get_cluster_info common launch transformers InvalidHP',
   ),
+  pyro: rule(
+    'pyro-ppl',
+    'distributions infer optim nn poutine contrib sample plate param module clear_param_store set_rng_seed get_param_store enable_validation',
+  ),
+  lingua: rule('lingua-language-detector', 'LanguageDetectorBuilder Language LanguageDetector IsoCode639_1'),
   polyglot: rule('polyglot', 'text detect downloader tag mapping transliteration load'),
 };

@@ -31,8 +31,22 @@ const FUNCTIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:keras_model_sequential|keras_model|layer_dense|layer_conv_2d|layer_lstm)$/, 'keras'],
   [/^randomForest$/, 'randomForest'],
+  [/^ranger$/, 'ranger'],
+  [/^rpart$/, 'rpart'],
+  [/^ksvm$/, 'kernlab'],
+  [/^naiveBayes$/, 'e1071'],
+  [/^neuralnet$/, 'neuralnet'],
+  [/^xgboost$/, 'xgboost'],
+  [/^lightgbm$/, 'lightgbm'],
+  [/^gbm$/, 'gbm'],
+  [/^(?:causal_forest|regression_forest)$/, 'grf'],
+  [/^rfsrc$/, 'randomForestSRC'],
+  [/^(?:trainControl|createDataPartition)$/, 'caret'],
+  [/^(?:rand_forest|boost_tree|set_engine|mlp|svm_rbf|logistic_reg)$/, 'parsnip'],
+  [/^(?:tune_grid|fit_resamples)$/, 'tune'],
+  [/^(?:lrn|lrns)$/, 'mlr3'],
   [/^torch_tensor$|^nn_(?:module|linear|conv2d|sequential)$/, 'torch'],
-  [/^cv\.glmnet$/, 'glmnet'],
+  [/^(?:cv\.)?glmnet$/, 'glmnet'],
 ];
 
 /** Classes of fitted models whose methods a file may define (`predict.ranger`), and their packages. */
@@ -113,6 +127,7 @@ export function rUses(
     if (detector && !isLocal(name)) found.push(importOf(detector, name, span));
   };
   const told = new Set<string>();
+  const hints: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) continue;
@@ -141,7 +156,8 @@ export function rUses(
     else known(token);
   }
   for (const comment of comments) roxygen(comment);
-  return found;
+  const components = new Set(found.map((one) => one.detector.id));
+  return [...found, ...hints.filter((one) => !components.has(one.detector.id))];
 
   function isName(token: Token): boolean {
     return (token.kind === 'name' || token.kind === 'string') && !NOT_PACKAGES.has(token.value);
@@ -197,27 +213,14 @@ export function rUses(
     if (detector) found.push(importOf(detector, argument.value, argument));
   }
 
+  /** Functions tell a package where no other line does. */
   function known(token: Token): void {
     for (const [shape, name] of FUNCTIONS) {
       if (!shape.test(token.value) || told.has(name) || isLocal(name)) continue;
       const detector = lookup(INDEX.r, name);
-      if (!detector) continue;
       told.add(name);
-      if (!attached(name)) found.push(importOf(detector, token.value, token, 'medium'));
+      if (detector) hints.push(importOf(detector, token.value, token, 'medium'));
     }
-  }
-
-  function attached(name: string): boolean {
-    return (
-      tokens.some(
-        (token, i) =>
-          token.value === name &&
-          token.kind !== 'newline' &&
-          (tokens[i + 1]?.value === '::' ||
-            (isPunct(tokens[i - 1], '(') && LOADERS.has(tokens[i - 2]?.value ?? '')) ||
-            isPunct(tokens[i + 1], ',')),
-      ) || comments.some(({ text }) => text.includes('@import') && new RegExp(`\\b${name}\\b`).test(text))
-    );
   }
 
   /** `predict.ranger <- function(…)`, also quoted: a method for models of the package. */
@@ -260,6 +263,14 @@ export function rUses(
 export function namespaceUses(tokens: readonly Token[], isLocal: (name: string) => boolean): Found[] {
   const found: Found[] = [];
   tokens.forEach((token, i) => {
+    if (token.kind === 'name' && token.value === 'S3method' && isPunct(tokens[i + 1], '(')) {
+      const [generic, kind] = argumentsOf(tokens, i + 1).map((argument) => tokens[argument.from]);
+      const name = kind && Object.hasOwn(CLASSES, kind.value) ? CLASSES[kind.value] : undefined;
+      const detector = name ? lookup(INDEX.r, name) : undefined;
+      if (generic && kind && detector && GENERICS.test(generic.value))
+        found.push(importOf(detector, kind.value, kind, 'medium'));
+      return;
+    }
     if (
       token.kind !== 'name' ||
       !/^import(?:From|ClassesFrom|MethodsFrom|)$/.test(token.value) ||

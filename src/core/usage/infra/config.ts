@@ -3,7 +3,7 @@ import type { Found } from '../found';
 import { hostOf } from '../hosts';
 import { baseName } from '../languages';
 import { isTestPath } from '../literals';
-import { type ModelId, modelIdOf } from '../model-ids';
+import { artefactDetector, isUnmistakable, type ModelId, modelIdOf } from '../model-ids';
 import { INDEX } from '../names';
 import { shellUses } from '../shell';
 import { agentConfigUses } from './agents';
@@ -95,6 +95,9 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     const permission = permissionDetector(value);
     if (permission && /^(?:Action|Actions|action|NotAction)$/.test(entry.item ? parent : key))
       add(permission, 'infrastructure', here);
+    const file =
+      !entry.block && isUnmistakable(value) && !isTestPath(path) ? artefactDetector(value) : undefined;
+    if (file) add(file, 'artefact', here, 'medium');
     const host = entry.block || isProse(entry) ? undefined : hostOf(value);
     if (host?.url)
       add(host.detector, 'host', {
