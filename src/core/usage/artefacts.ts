@@ -150,6 +150,8 @@ const LOCAL_PATH = /^(?:\.{1,2}\/|\/|[A-Za-z]:\\|~\/)/;
 export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: Set<Token>): Found[] {
   const found: Found[] = [];
   const known = constants(tokens);
+  /** Each looks through the file: a text of nothing but loads must not make that quadratic. */
+  let budget = 60;
   const add = (token: Token, detector: Detector | undefined, signal: 'model-id' | 'artefact'): void => {
     if (!detector || told.has(token)) return;
     told.add(token);
@@ -167,7 +169,7 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
     if (token?.kind !== 'name' || !isPunct(tokens[i + 1], '(')) continue;
     const loaders = Object.hasOwn(LOADERS, token.value) ? LOADERS[token.value] : undefined;
     if (loaders) load(i, loaders);
-    if (SERIALISED.has(token.value)) serialised(i);
+    if (SERIALISED.has(token.value) && budget-- > 0) serialised(i);
   }
   if (facts.categories.size > 0 || !facts.test)
     for (const [i, token] of tokens.entries()) {

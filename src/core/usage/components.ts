@@ -1,4 +1,4 @@
-import { blank, type Piece } from './pieces';
+import type { Piece } from './pieces';
 
 /**
  * Scripts inside markup (Vue, Svelte, Astro, HTML): the contents of `<script>` and the front matter of Astro, and,
@@ -17,7 +17,7 @@ export function componentPieces(text: string): {
     if (end > 0)
       pieces.push({ format: 'javascript', text: text.slice(astro[0].length, end), base: astro[0].length });
   }
-  const tag = /<script\b([^>]*)>/gi;
+  const tag = /<script\b([^>]{0,2000})>/gi;
   for (let match = tag.exec(shown); match; match = tag.exec(shown)) {
     const attributes = match[1] ?? '';
     const src = /\bsrc\s*=\s*["']([^"']+)["']/i.exec(attributes);
@@ -39,18 +39,24 @@ export function componentPieces(text: string): {
 
 /** HTML comments outside scripts, blanked. */
 function withoutComments(text: string): string {
-  let out = text;
+  const parts: string[] = [];
   let at = 0;
   for (;;) {
-    const open = out.indexOf('<!--', at);
-    if (open < 0) return out;
-    const close = out.indexOf('-->', open + 4);
-    const end = close < 0 ? out.length : close + 3;
-    const script = out.lastIndexOf('<script', open);
-    if (script >= 0 && out.indexOf('</script', script) > open) at = open + 4;
-    else {
-      out = blank(out, open, end);
+    const open = text.indexOf('<!--', at);
+    if (open < 0) break;
+    const script = text.indexOf('<script', at);
+    if (script >= 0 && script < open) {
+      const close = text.indexOf('</script', script);
+      const end = close < 0 ? text.length : close + 8;
+      parts.push(text.slice(at, end));
       at = end;
+      continue;
     }
+    const close = text.indexOf('-->', open + 4);
+    const end = close < 0 ? text.length : close + 3;
+    parts.push(text.slice(at, open), text.slice(open, end).replace(/[^\r\n]/g, ' '));
+    at = end;
   }
+  parts.push(text.slice(at));
+  return parts.join('');
 }

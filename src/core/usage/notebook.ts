@@ -116,20 +116,44 @@ export function notebookPieces(notebook: Notebook): Piece[] {
     }
     if (notebook.language === 'python') {
       if (magic) text = blank(text, 0, magic[0].length);
-      const line = /^[ \t]*(?:[!%]{1,2}|(?=pip3? install |conda install ))[^\n]*(?:\\\n[^\n]*)*/gm;
-      for (let found = line.exec(text); found; found = line.exec(text)) {
-        const from = found.index + (/^[ \t]*/.exec(found[0])?.[0].length ?? 0);
-        const shell = text.slice(from, found.index + found[0].length);
-        const mark = /^[!%]*/.exec(shell)?.[0].length ?? 0;
-        if (/^(?:[!]|%(?:pip|conda|mamba|uv|sx|system|!)|pip|conda)/.test(shell))
-          pieces.push({ format: 'shell', text: shell.slice(mark), base: start + from + mark, cell: index });
-        text = blank(text, from, found.index + found[0].length);
-        if (found[0] === '') line.lastIndex++;
-      }
+      text = withoutMagics(text, (shell, at) =>
+        pieces.push({ format: 'shell', text: shell, base: start + at, cell: index }),
+      );
     }
     pieces.push({ format: notebook.language, text, base: start, cell: index });
   });
   return pieces;
+}
+
+/** Blanks magic and shell lines; what of them is shell is handed out with its offset. */
+function withoutMagics(text: string, shell: (line: string, at: number) => void): string {
+  const lines = text.split('\n');
+  let offset = 0;
+  let command: { parts: string[]; at: number } | null = null;
+  const close = (): void => {
+    if (command) shell(command.parts.join('\n'), command.at);
+    command = null;
+  };
+  const out = lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    if (command) {
+      command.parts.push(line);
+      if (!/\\[ \r]{0,4}$/.test(line.slice(-6))) close();
+      return ' '.repeat(line.length);
+    }
+    const lead = line.length - line.trimStart().length;
+    const body = line.slice(lead);
+    if (!/^(?:[!%]|pip3? install |conda install )/.test(body)) return line;
+    const mark = /^[!%]{0,2}/.exec(body)?.[0].length ?? 0;
+    if (/^(?:!|%(?:pip|conda|mamba|uv|sx|system|!)|pip|conda)/.test(body)) {
+      command = { parts: [body.slice(mark)], at: start + lead + mark };
+      if (!/\\[ \r]{0,4}$/.test(line.slice(-6))) close();
+    }
+    return ' '.repeat(line.length);
+  });
+  close();
+  return out.join('\n');
 }
 
 /** Where in the notebook an offset of the shared line of offsets stands. */

@@ -18,9 +18,10 @@ import { markdownPieces } from './r-markdown';
 import { shellUses } from './shell';
 import { sqlUses } from './sql';
 import type { FileUsage } from './types';
+import { wrapperLinks } from './wrappers';
 
 /** A text longer than this is not scanned: generated or data. UTF-16 units. */
-export const MAX_TEXT = 3_000_000;
+export const MAX_TEXT = 24_000_000;
 
 /**
  * The AI components that a file uses, each at its token, or null where there is none (or the file is of no kind that
@@ -40,7 +41,10 @@ export function scanFile(
   if (!language || text.length > MAX_TEXT || isGenerated(language, text)) return null;
   const found = order(keepSupported(readUses(language, path, text, context)));
   if (found.length === 0) return null;
-  return { path, language: language.name, usages: found.map(toUsage) };
+  const usage: FileUsage = { path, language: language.name, usages: found.map(toUsage) };
+  const wrappers = wrapperLinks(path, text, context);
+  if (wrappers.length > 0) usage.wrappers = wrappers;
+  return usage;
 }
 
 function readUses(language: Language, path: string, text: string, context: UsageContext): Found[] {

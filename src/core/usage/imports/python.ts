@@ -149,13 +149,19 @@ export function pythonUses(
   scope: PythonScope,
 ): Found[] {
   const found: Found[] = [];
+  let vision = false;
+  let index: Map<string, Set<string>> | undefined;
+  const attributes = (name: string): ReadonlySet<string> => {
+    index ??= attributeIndex(tokens);
+    return index.get(name) ?? new Set();
+  };
   for (const entry of imports) {
     if (entry.dots > 0) continue;
     const root = entry.module.split('.')[0] ?? '';
     const detector = lookupPrefix(INDEX.python, entry.module, '.');
     if (detector) {
       if (scope.isLocal(root)) continue;
-      if (Object.hasOwn(PYTHON_WORDS, root) && !isKnownWord(root, entry, tokens, scope)) continue;
+      if (Object.hasOwn(PYTHON_WORDS, root) && !isKnownWord(root, entry, attributes, scope)) continue;
       found.push(importOf(detector, entry.module, entry.span));
       continue;
     }
@@ -163,7 +169,10 @@ export function pythonUses(
       const whole = lookupPrefix(INDEX.python, `${entry.module}.${member.name}`, '.');
       if (whole && !scope.isLocal(root)) found.push(importOf(whole, member.name, member.span));
     }
-    if (entry.module === 'cv2' && !scope.isLocal('cv2')) found.push(...visionUses(tokens, entry));
+    if (entry.module === 'cv2' && !vision && !scope.isLocal('cv2')) {
+      vision = true;
+      found.push(...visionUses(tokens, entry));
+    }
   }
   return found;
 }
@@ -171,7 +180,7 @@ export function pythonUses(
 function isKnownWord(
   root: string,
   entry: PythonImport,
-  tokens: readonly Token[],
+  attributes: (name: string) => ReadonlySet<string>,
   scope: PythonScope,
 ): boolean {
   const rule = PYTHON_WORDS[root];
@@ -186,18 +195,26 @@ function isKnownWord(
   if (entry.members.some((member) => rule.never?.has(member.name))) return false;
   if (scope.declares(rule.pypi)) return true;
   if (entry.members.length > 0) return entry.members.some((member) => rule.members.has(member.name));
-  return entry.as !== undefined && attributes(tokens, entry.as).some((name) => rule.members.has(name));
+  return entry.as !== undefined && [...attributes(entry.as)].some((name) => rule.members.has(name));
 }
 
-/** Names that follow `base.` anywhere in the text. */
-function attributes(tokens: readonly Token[], base: string): string[] {
-  const names: string[] = [];
+/** For each name, the names that follow it after a dot, anywhere in the text. */
+function attributeIndex(tokens: readonly Token[]): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>();
   tokens.forEach((token, i) => {
-    if (token.kind !== 'name' || token.value !== base || isPunct(tokens[i - 1], '.')) return;
     const next = tokens[i + 2];
-    if (isPunct(tokens[i + 1], '.') && next?.kind === 'name') names.push(next.value);
+    if (
+      token.kind !== 'name' ||
+      !isPunct(tokens[i + 1], '.') ||
+      next?.kind !== 'name' ||
+      isPunct(tokens[i - 1], '.')
+    )
+      return;
+    const known = index.get(token.value);
+    if (known) known.add(next.value);
+    else index.set(token.value, new Set([next.value]));
   });
-  return names;
+  return index;
 }
 
 const CV2_MODELS = new Set([

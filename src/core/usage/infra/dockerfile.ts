@@ -66,11 +66,13 @@ function instructions(text: string): { name: string; body: string; start: number
     const match = /^\s*([A-Za-z]+)\s+/.exec(line);
     if (!match || /^\s*#/.test(line)) continue;
     let body = line.slice(match[0].length);
-    while (/\\\s*$/.test(body) && i + 1 < lines.length) {
+    let last = line;
+    while (/\\\s*$/.test(last.slice(-200)) && i + 1 < lines.length) {
       i++;
       const next = lines[i] ?? '';
       offset += next.length + 1;
       const comment = /^\s*#/.test(next);
+      last = comment ? last : next;
       body += `\n${comment ? `${' '.repeat(Math.max(0, next.length - 1))}\\` : next}`;
     }
     found.push({ name: (match[1] ?? '').toUpperCase(), body, start: start + match[0].length });

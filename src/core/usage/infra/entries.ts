@@ -1,6 +1,7 @@
 import { parseJson } from '../../documents/json';
 import type { DataNode } from '../../documents/tree';
 import type { Span } from '../../text/positions';
+import { linesOf } from '../lines';
 import { readToml, type TomlValue } from '../manifests/toml';
 
 /** One scalar of a configuration file, or one key of a mapping, with the keys that lead to it. */
@@ -29,10 +30,7 @@ export function yamlEntries(text: string): ConfigEntry[] {
   const entries: ConfigEntry[] = [];
   let open: { key: string; indent: number }[] = [];
   let block: { entry: ConfigEntry; indent: number } | null = null;
-  let offset = 0;
-  for (const raw of text.split('\n')) {
-    const start = offset;
-    offset += raw.length + 1;
+  for (const { line: raw, start } of linesOf(text)) {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const indent = line.length - line.trimStart().length;
     if (block) {
@@ -56,28 +54,25 @@ export function yamlEntries(text: string): ConfigEntry[] {
       at++;
       while (line[at] === ' ') at++;
     }
-    const match =
-      /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s#&*!|>{}[\]"',-][^:#]*?|-?[^\s:#{}[\]"',]+?))\s*:(?=\s|$)/.exec(
-        line.slice(at),
-      );
-    if (!match) {
+    const found = keyAt(line, at);
+    if (!found) {
       if (item) scalar(line, at, start, '', NO_SPAN, true);
       continue;
     }
-    const key = match[1] ?? match[2] ?? match[3] ?? '';
-    const keyStart = start + at + (match[3] === undefined ? 1 : 0);
-    const keySpan = { start: keyStart, end: keyStart + key.length };
+    const { key } = found;
+    const keySpan = { start: start + found.from, end: start + found.from + key.length };
     open = open.filter((one) => one.indent < at || one.key === '');
     const below = at;
-    at += match[0].length;
+    at = found.next;
     while (line[at] === ' ' || line[at] === '\t') at++;
-    if (/^[|>][+\d-]*\s*(?:#.*)?$/.test(line.slice(at))) {
+    if (/^[|>][+\d-]{0,2}\s*(?:#|$)/.test(line.slice(at))) {
+      const next = start + raw.length + 1;
       const entry: ConfigEntry = {
         path: open.map((one) => one.key).filter((one) => one !== ''),
         key,
         keySpan,
         value: '',
-        span: { start: offset, end: offset },
+        span: { start: next, end: next },
         item: false,
         block: true,
       };
@@ -92,7 +87,7 @@ export function yamlEntries(text: string): ConfigEntry[] {
   return entries;
 
   function finish(entry: ConfigEntry): void {
-    entry.value = text.slice(entry.span.start, entry.span.end);
+    entry.value = text.slice(entry.span.start, Math.min(entry.span.end, text.length));
   }
 
   function scalar(
@@ -105,7 +100,7 @@ export function yamlEntries(text: string): ConfigEntry[] {
   ): void {
     const path = open.map((one) => one.key).filter((one) => one !== '');
     let at = from;
-    const tag = /^(?:![\w!:./-]*|&\S+)\s+/.exec(line.slice(at));
+    const tag = /^[!&]\S*\s+/.exec(line.slice(at));
     if (tag) at += tag[0].length;
     const rest = line.slice(at);
     if (rest === '' || rest.startsWith('#')) {
@@ -114,59 +109,91 @@ export function yamlEntries(text: string): ConfigEntry[] {
     }
     if (rest[0] === '[' || rest[0] === '{') {
       if (key !== '') entries.push({ path, key, keySpan, span: keySpan, item });
-      flow(rest, start + at, key === '' ? path : [...path, key]);
+      entries.push(...flowEntries(rest, start + at, key === '' ? path : [...path, key]));
       return;
     }
     const quote = rest[0];
+    let value: string;
+    let shift = 0;
     if (quote === '"' || quote === "'") {
       const close = rest.indexOf(quote, 1);
-      const value = rest.slice(1, close < 0 ? rest.length : close);
-      entries.push({
-        path,
-        key,
-        keySpan,
-        value,
-        span: { start: start + at + 1, end: start + at + 1 + value.length },
-        item,
-      });
-      return;
-    }
-    const value = rest.replace(/\s+#.*$/, '').trimEnd();
-    entries.push({
-      path,
-      key,
-      keySpan,
-      value,
-      span: { start: start + at, end: start + at + value.length },
-      item,
-    });
+      value = rest.slice(1, close < 0 ? rest.length : close);
+      shift = 1;
+    } else value = rest.replace(/\s#.*$/, '').trimEnd();
+    const begin = start + at + shift;
+    entries.push({ path, key, keySpan, value, span: { start: begin, end: begin + value.length }, item });
   }
+}
 
-  /** Scalars of a flow collection on one line: each is an item, or stands under its key. */
-  function flow(rest: string, start: number, path: string[]): void {
-    const part =
-      /(?:"([^"]*)"|'([^']*)'|([^\s,[\]{}:"'#][^,[\]{}:#]*(?::[^\s,[\]{}][^,[\]{}#]*)*))(\s*:\s)?/g;
-    let key: { text: string; span: Span } | null = null;
-    for (let match = part.exec(rest); match; match = part.exec(rest)) {
-      const value = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-      const at = start + match.index + (match[3] === undefined ? 1 : 0);
-      const span = { start: at, end: at + value.length };
-      if (match[4]) {
-        if (key) entries.push({ path, key: key.text, keySpan: key.span, span: key.span, item: false });
-        key = { text: value, span };
-      } else {
-        entries.push({
-          path,
-          key: key?.text ?? '',
-          keySpan: key?.span ?? NO_SPAN,
-          value,
-          span,
-          item: key === null,
-        });
+/** A mapping key at `at` of a line: quoted or plain, followed by a colon and white space or nothing. */
+function keyAt(line: string, at: number): { key: string; from: number; next: number } | undefined {
+  const quote = line[at];
+  if (quote === '"' || quote === "'") {
+    const close = line.indexOf(quote, at + 1);
+    const colon = /^\s*:(?=\s|$)/.exec(close < 0 ? '' : line.slice(close + 1));
+    return colon
+      ? { key: line.slice(at + 1, close), from: at + 1, next: close + 1 + colon[0].length }
+      : undefined;
+  }
+  if (/[#&*!|>{}[\],%@`]/.test(quote ?? '#')) return undefined;
+  for (let colon = line.indexOf(':', at); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    if (colon + 1 < line.length && !/\s/.test(line[colon + 1] ?? '')) continue;
+    const key = line.slice(at, colon).trimEnd();
+    return key === '' || key.includes(' #') ? undefined : { key, from: at, next: colon + 1 };
+  }
+  return undefined;
+}
+
+/** Scalars of a flow collection on one line: each is an item, or stands under its key. */
+function flowEntries(rest: string, start: number, path: string[]): ConfigEntry[] {
+  const entries: ConfigEntry[] = [];
+  let key: { text: string; span: Span } | null = null;
+  let i = 0;
+  while (i < rest.length) {
+    const c = rest[i] ?? '';
+    if (/[\s,[\]{}]/.test(c)) {
+      if (/[,\]}]/.test(c) && key) {
+        entries.push({ path, key: key.text, keySpan: key.span, span: key.span, item: false });
         key = null;
       }
+      i++;
+      continue;
     }
+    if (c === '#') break;
+    const quoted = c === '"' || c === "'";
+    let end = i + 1;
+    if (quoted) {
+      const close = rest.indexOf(c, i + 1);
+      end = close < 0 ? rest.length : close;
+    } else
+      while (
+        end < rest.length &&
+        !/[,[\]{}]/.test(rest[end] ?? '') &&
+        !/^:(?:\s|$)/.test(rest.slice(end, end + 2)) &&
+        rest.slice(end, end + 2) !== ' #'
+      )
+        end++;
+    const from = quoted ? i + 1 : i;
+    const value = rest.slice(from, end).trimEnd();
+    const span = { start: start + from, end: start + from + value.length };
+    i = quoted ? end + 1 : end;
+    const colon = /^\s*:(?=\s|$)/.exec(rest.slice(i, i + 8));
+    if (colon && !key) {
+      key = { text: value, span };
+      i += colon[0].length;
+    } else if (value !== '') {
+      entries.push({
+        path,
+        key: key?.text ?? '',
+        keySpan: key?.span ?? NO_SPAN,
+        value,
+        span,
+        item: key === null,
+      });
+      key = null;
+    } else i++;
   }
+  return entries;
 }
 
 const MAX_ENTRIES = 60_000;
@@ -221,10 +248,7 @@ export function tomlConfigEntries(text: string): ConfigEntry[] {
 /** The lines of a Java properties file or an INI file. */
 export function propertyEntries(text: string): ConfigEntry[] {
   const entries: ConfigEntry[] = [];
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const match = /^(\s*)([^\s#!=:][^\s=:]*)(\s*[=:]\s*)(.*?)\s*$/.exec(line);
     if (!match?.[2]) continue;
     const keyStart = start + (match[1] ?? '').length;

@@ -2,21 +2,24 @@ import { detectorById } from '../../catalogue/detectors';
 import type { Found } from '../found';
 import { isPunct, type Token } from '../lex/token';
 import { modelIdOf } from '../model-ids';
-import { blank } from '../pieces';
 import { googleService, permissionDetector, resourceDetector } from './resources';
 
 /** Blanks the bodies of heredocs: they are text of another language. */
 export function withoutHeredocs(text: string): string {
-  let out = text;
-  const open = /<<[-~]?\s*"?([A-Za-z_]\w*)"?[^\n]*\n/g;
-  for (let match = open.exec(text); match; match = open.exec(text)) {
-    const from = match.index + match[0].length;
-    const close = new RegExp(`^[ \\t]*${match[1]}\\b`, 'm').exec(text.slice(from));
-    const end = close ? from + close.index : text.length;
-    out = blank(out, from, end);
-    open.lastIndex = end;
-  }
-  return out;
+  if (!text.includes('<<')) return text;
+  let until: string | null = null;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (until !== null) {
+        if (line.trim() === until) until = null;
+        return ' '.repeat(line.length);
+      }
+      const open = /<<[-~]?\s{0,4}"?([A-Za-z_]\w{0,60})"?\s{0,20}$/.exec(line.slice(-100));
+      if (open?.[1]) until = open[1];
+      return line;
+    })
+    .join('\n');
 }
 
 function place(token: Token, detector: Found['detector'], text: string, signal: Found['signal']): Found {

@@ -183,9 +183,8 @@ export function lexCode(text: string, dialect: Dialect): Lexed {
   function backtick(at: number): number {
     if (dialect.backtick === 'raw') return until(at + 1, '`', false, true);
     if (dialect.backtick === 'name') {
-      const end = lineEnd(text, at);
-      const close = text.indexOf('`', at + 1);
-      if (close < 0 || close > end) return at + 1;
+      const close = at + text.slice(at, at + 200).indexOf('`', 1);
+      if (close <= at || /[\r\n]/.test(text.slice(at, close))) return at + 1;
       push('name', at + 1, close);
       return close + 1;
     }
@@ -238,9 +237,8 @@ export function lexCode(text: string, dialect: Dialect): Lexed {
     if (prefixes === 'rust' && (name === 'r' || name === 'br') && (next === 34 || next === 35))
       return hashString(end);
     if (prefixes === 'cpp' && next === 34 && /^(?:u8|[uUL])?R$/.test(name)) {
-      const open = text.indexOf('(', end);
-      if (open >= 0 && open - end <= 17)
-        return until(open + 1, `)${text.slice(end + 1, open)}"`, false, true);
+      const open = end + text.slice(end, end + 18).indexOf('(');
+      if (open > end) return until(open + 1, `)${text.slice(end + 1, open)}"`, false, true);
     }
     if (next === 34 && (prefixes === 'scala' || (prefixes === 'csharp' && name === '$')))
       return doubleQuoted(end, name);
@@ -278,7 +276,7 @@ export function lexCode(text: string, dialect: Dialect): Lexed {
   /** A regular expression literal ends at an unescaped `/` outside a class, on its line; else `/` was an operator. */
   function regex(at: number): number {
     let inClass = false;
-    for (let j = at + 1; j < text.length; j++) {
+    for (let j = at + 1; j < text.length && j - at < 2000; j++) {
       const c = text.charCodeAt(j);
       if (c === 10 || c === 13) break;
       if (c === 92) j++;

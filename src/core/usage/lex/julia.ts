@@ -69,13 +69,12 @@ export function lexJulia(text: string): Lexed {
   }
 
   function character(at: number): number {
-    const end = lineEnd(text, at);
-    const from = text.charCodeAt(at + 1) === 92 ? at + 3 : at + 2;
-    const close = text.indexOf("'", from);
-    if (close < 0 || close > end || close - at > 12) {
+    const near = text.slice(at, at + 13);
+    const close = near.indexOf("'", near.charCodeAt(1) === 92 ? 3 : 2);
+    if (close < 0 || /[\r\n]/.test(near.slice(0, close))) {
       push('punct', at, at + 1);
       return at + 1;
     }
-    return close + 1;
+    return at + close + 1;
   }
 }

@@ -1,6 +1,7 @@
 import { parseJson } from '../../documents/json';
 import { get, isList, isMap, isScalar, textOf } from '../../documents/tree';
 import type { Dependency, Manifest } from '../dependencies';
+import { linesOf } from '../lines';
 import { readToml, tomlEntries } from './toml';
 import { elements, readXml } from './xml';
 
@@ -21,10 +22,7 @@ export function readGoMod(text: string): Manifest {
   const dependencies: Dependency[] = [];
   const own: Manifest['own'] = [];
   let block = '';
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const code = line.replace(/\/\/.*$/, '');
     const open = /^\s*(\w+)\s*\(/.exec(code);
     if (open) {
@@ -102,10 +100,7 @@ export function readDescription(text: string): Manifest {
   const own: Manifest['own'] = [];
   if (!/^Package:/m.test(text)) return { dependencies, own };
   let field = '';
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const key = /^([A-Za-z][\w/@-]*):/.exec(line);
     let from = 0;
     if (key) {
@@ -206,10 +201,7 @@ export function readVcpkg(text: string): Manifest {
 export function readConan(text: string): Manifest {
   const dependencies: Dependency[] = [];
   let section = '';
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const header = /^\[(\w+)\]/.exec(line);
     if (header) section = header[1] ?? '';
     const match = /requires$/.test(section) ? /^\s*([\w.+-]+)\//.exec(line) : null;

@@ -2,6 +2,7 @@ import { parseJson } from '../../documents/json';
 import { type DataNode, entryOf, get, isList, isMap, isScalar, textOf } from '../../documents/tree';
 import type { Dependency, Manifest } from '../dependencies';
 import { packagePath } from '../imports/javascript';
+import { linesOf } from '../lines';
 
 const KINDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
@@ -75,11 +76,8 @@ export function readDenoJson(text: string): Manifest {
 /** pnpm-workspace.yaml: the catalogues. */
 export function readPnpmWorkspace(text: string): Manifest {
   const dependencies: Dependency[] = [];
-  let offset = 0;
   let inside = false;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     if (/^[\w"']/.test(line)) inside = /^catalogs?\s*:/.test(line);
     const match = inside ? /^\s+["']?(@?[\w.-]+(?:\/[\w.-]+)?)["']?\s*:\s*\S/.exec(line) : null;
     if (!match?.[1]) continue;

@@ -1,4 +1,5 @@
 import type { Dependency } from '../dependencies';
+import { linesOf } from '../lines';
 
 const SPEC = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?=$|[<>=!~;@(,#\s])/;
 
@@ -30,11 +31,8 @@ export interface Requirements {
 export function readRequirements(text: string): Requirements {
   const dependencies: Dependency[] = [];
   const includes: string[] = [];
-  let offset = 0;
   let continued = false;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const hadBackslash = continued;
     continued = /\\\s*$/.test(line);
     if (hadBackslash) continue;

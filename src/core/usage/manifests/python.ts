@@ -1,6 +1,7 @@
 import { argumentsOf } from '../calls';
 import type { Dependency, Manifest } from '../dependencies';
 import { isPunct, type Token } from '../lex/token';
+import { linesOf } from '../lines';
 import { readRequirements, requirement } from './pip';
 import { readToml, type TomlEntry, tomlEntries, tomlStrings } from './toml';
 
@@ -92,10 +93,7 @@ export function readSetupCfg(text: string): Manifest {
   const own: Manifest['own'] = [];
   let section = '';
   let reading = false;
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     const header = /^\[([^\]]*)\]/.exec(line);
     if (header) {
       section = header[1]?.trim() ?? '';
@@ -169,12 +167,9 @@ export function readSetupPy(tokens: readonly Token[]): Manifest {
  */
 export function readConda(text: string): Manifest {
   const dependencies: Dependency[] = [];
-  let offset = 0;
   /** Keys that are open, with their indentation. */
   let open: { key: string; indent: number }[] = [];
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
+  for (const { line, start } of linesOf(text)) {
     if (/^\s*(?:#|\{%|$)/.test(line)) continue;
     const indent = line.length - line.trimStart().length;
     const item = /^\s*-\s+/.exec(line);
