@@ -70,7 +70,9 @@ function javascriptNeedles(): Needle[] {
     for (const end of [quote, '/']) list.push(needle(`${quote}ai${end}`, 'any', 'any'));
   return [
     ...list,
-    ...texts('vscode.lm createchatparticipant selectchatmodels registertool languagemodel'),
+    ...texts(
+      'vscode.lm createchatparticipant selectchatmodels registertool languagemodel chatparticipants mcpserverdefinition',
+    ),
     needle('aws-sdk', 'quote', 'any'),
   ];
 }
@@ -79,8 +81,9 @@ function shared(): Needle[] {
   return [...texts(MODEL_STARTS, 'quote'), ...hostNeedles(), ...texts(ARTEFACTS)];
 }
 
-/** Endings of model files; told where a file uses AI anyway, except for those below. */
-const ARTEFACTS = 'joblib pickle.load';
+/** Endings of model files that count without any library beside them, and schemes of published models. */
+const ARTEFACTS =
+  'joblib pickle.load .onnx .safetensors .gguf .ggml .tflite .ckpt .mlmodel .caffemodel .rknn .pdmodel .pdiparams .torchscript torchvision:// open-mmlab:// openmmlab:// hf:// huggingface:// modelscope:// tfhub.dev';
 
 /** Commands that install packages, or run one: what follows is read as shell. */
 const INSTALLS = [

@@ -203,6 +203,7 @@ export function languageOf(path: string): Language | null {
   if (GENERATED_NAMES.has(name)) return null;
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known) return { format: known[0], name: known[1] };
+  if (/(?:^|\/)Packages\/manifest\.json$/.test(path)) return { format: 'package-json', name: 'unity' };
   if (REQUIREMENTS.test(name) || REQUIREMENTS_FOLDER.test(path.toLowerCase()))
     return { format: 'requirements', name: 'pip-requirements' };
   if (

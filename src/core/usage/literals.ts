@@ -85,7 +85,10 @@ export function placeOf(tokens: readonly Token[], at: number): Place {
       if (i === at - 1) member = true;
       // `getenv("MODEL", "gpt-4o")`: the name of the setting tells.
       const before = tokens[i - 1];
-      if (before?.kind === 'string' && isPunct(tokens[i - 2], '(')) keys.push(before.value);
+      if (before?.kind === 'string' && isPunct(tokens[i - 2], '(')) {
+        keys.push(before.value);
+        member = false;
+      }
       if (keys.length > 0 || i < at - 1) break;
     } else if (token.kind === 'name' || (token.kind === 'string' && isPunct(tokens[i + 1], ':')))
       keys.push(token.value);
@@ -124,8 +127,8 @@ export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: Read
       });
     };
     if (id) {
-      if (id.detector.id === 'cloudflare-ai') {
-        add(found, 'high');
+      if (id.detector.id === 'cloudflare-ai' || token.value.includes('://')) {
+        if (!facts.test) add(found, 'high');
         continue;
       }
       const place = placeOf(tokens, i);

@@ -1,3 +1,4 @@
+import { detectorById } from '../catalogue/detectors';
 import { codeUses } from './code';
 import { componentPieces } from './components';
 import { emptyContext, scopeFor, type UsageContext } from './context';
@@ -11,6 +12,7 @@ import { resourceUses, withoutHeredocs } from './infra/terraform';
 import { type Format, type Language, languageOf } from './languages';
 import { DIALECTS, lexCode } from './lex/clike';
 import { isManifest, readManifest } from './manifests';
+import { editorContributions } from './manifests/npm';
 import { modelFile } from './model-files';
 import { npmDetector } from './names';
 import { cellStarts, notebookPieces, readNotebook } from './notebook';
@@ -73,6 +75,16 @@ function readUses(language: Language, path: string, text: string, context: Usage
   if (isManifest(format, path)) {
     const { dependencies } = readManifest(format, path, text);
     found.push(...dependencyUses(dependencies));
+    const editor = format === 'package-json' ? detectorById('editor-ai') : undefined;
+    if (editor)
+      for (const one of editorContributions(text))
+        found.push({
+          detector: editor,
+          signal: 'editor-api',
+          text: one.text,
+          span: { start: one.start, end: one.start + one.text.length },
+          confidence: 'high',
+        });
     if (format !== 'python') return found;
   }
   found.push(...codeUses([{ format, text, base: 0 }], scope));

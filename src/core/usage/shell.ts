@@ -66,8 +66,25 @@ function commands(text: string, base: number): Word[][] {
   return all;
 }
 
-const WRAPPERS =
-  /^(?:sudo|env|time|exec|nohup|then|do|else|if|while|!|@|RUN|command|xvfb-run|python3?|uv|poetry|pdm|pipx|npx|bunx|rye|mamba|micromamba|\$?[A-Z_]+=\S*)$/;
+/** Commands whose arguments are text, or files and packages of others. */
+const TELLS =
+  /^@?-?(?:echo|printf|grep|egrep|rg|sed|awk|cat|tee|git|ls|cp|mv|rm|mkdir|test|\[\[?|find|jq|read|export|alias|apt|apt-get|yum|brew)$/;
+const TOOLS =
+  /^(?:pip[\d.]*|uv|pipx|poetry|pdm|rye|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|curl|wget|http|https|xh)$/;
+
+function toolName(word: Word | undefined): string {
+  return (word?.value ?? '')
+    .replace(/^[@%+-]+/, '')
+    .replace(/^.*\//, '')
+    .toLowerCase();
+}
+
+/** `conda run -n x pip install y`: the tool is the word that installs, not the one that runs it. */
+function isTool(word: Word, next: Word | undefined): boolean {
+  const name = toolName(word);
+  if (!TOOLS.test(name)) return false;
+  return !(/^(?:conda|mamba|micromamba|uv|poetry|pdm)$/.test(name) && next?.value === 'run');
+}
 
 /**
  * Uses in shell text (scripts, `RUN`, `run:`, notebook `!` lines): packages that are installed, models that are
@@ -76,19 +93,12 @@ const WRAPPERS =
 export function shellUses(text: string, base = 0): Found[] {
   const found: Found[] = [];
   for (const words of commands(text, base)) {
-    let at = 0;
-    while (
-      at < words.length - 1 &&
-      WRAPPERS.test(words[at]?.value ?? '') &&
-      !/^(?:uv|poetry|pdm|pipx|npx|mamba|micromamba|rye)$/.test(words[at]?.value ?? '')
-    ) {
-      if (/^python3?$/.test(words[at]?.value ?? '') && words[at + 1]?.value !== '-m') break;
-      at += words[at + 1]?.value === '-m' ? 2 : 1;
-    }
-    const tool = (words[at]?.value ?? '')
-      .replace(/^[@+-]+/, '')
-      .replace(/^.*\//, '')
-      .toLowerCase();
+    if (TELLS.test(words[0]?.value ?? '')) continue;
+    const at = Math.max(
+      0,
+      words.findIndex((word, i) => isTool(word, words[i + 1])),
+    );
+    const tool = toolName(words[at]);
     const rest = words.slice(at + 1);
     const verb = rest.findIndex((word) => !word.value.startsWith('-'));
     const sub = rest[verb]?.value ?? '';

@@ -53,7 +53,7 @@ const PATHS = [
   'Modelfile',
 ];
 
-const SIZE = 200_000;
+const SIZE = 60_000;
 
 /** Texts that make careless readers slow or deep. */
 const TEXTS: Record<string, string> = {

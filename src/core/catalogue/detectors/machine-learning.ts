@@ -157,7 +157,7 @@ export const machineLearning: Detector[] = [
     python:
       'tensorrt tensorrt_llm tensorrt_bindings torch_tensorrt torch2trt polygraphy tritonclient tritonserver triton_python_backend_utils pytriton openvino openvino_genai openvino_tokenizers nncf optimum_intel coremltools coreml rknn rknnlite hailo_platform qai_hub aimet_torch neural_compressor deepsparse sparseml pycoral edgetpu edge_impulse_linux ncnn blobconverter nobuco ctranslate2 mlserver seldon_core kserve openvino_dev libreyolo',
     pypi: 'tensorrt tensorrt-cu12 tensorrt-llm tensorrt-bindings torch-tensorrt torch2trt polygraphy tritonclient nvidia-pytriton openvino openvino-dev openvino-genai openvino-tokenizers nncf coremltools rknn-toolkit2 rknn-toolkit-lite2 qai-hub aimet-torch neural-compressor deepsparse sparseml pycoral edgetpu edge-impulse-linux mnn ncnn ctranslate2 mlserver mlserver-* seldon-core kserve nvidia-tensorrt nvidia-cudnn-cu11 nvidia-cudnn-cu12',
-    npm: 'openvino-node edge-impulse-linux',
+    npm: 'com.unity.barracuda com.unity.sentis com.unity.ai.inference openvino-node edge-impulse-linux',
     java: 'org.intel.openvino',
     csharp:
       'Windows.AI.MachineLearning Microsoft.Windows.AI Unity.Sentis Unity.Barracuda Unity.InferenceEngine Sdcb.OpenVINO Microsoft.Windows.AI.Foundry Microsoft.AI.Foundry.Local Sdcb.PaddleInference Sdcb.PaddleOCR Sdcb.PaddleDetection',
@@ -295,6 +295,7 @@ export const machineLearning: Detector[] = [
       'onerahmet/openai-whisper-asr-webservice rhasspy/wyoming-* alphacep/* fedirz/faster-whisper-server ghcr.io/remsky/kokoro-fastapi-* linuxserver/faster-whisper lscr.io/linuxserver/faster-whisper',
   }),
   detector('reinforcement-learning', 'Reinforcement learning', 'reinforcement-learning', {
+    npm: 'com.unity.ml-agents',
     python:
       'stable_baselines3 stable_baselines sb3_contrib gymnasium gym ray.rllib rllib tianshou d3rlpy pettingzoo supersuit minigrid mlagents mlagents_envs dopamine acme.agents cleanrl rl_zoo3 tensorforce keras_rl elegantrl sample_factory procgen gym_minigrid highway_env rl_games skrl rsl_rl dm_control bsuite open_spiel pybullet_envs safety_gymnasium shimmy ale_py metaworld mani_skill mani_skill2 isaacgym isaaclab omni.isaac.lab robosuite finrl spinup baselines pufferlib nle neorl griddly minihack kaggle_environments',
     pypi: 'stable-baselines3 stable-baselines sb3-contrib gymnasium gymnasium-robotics gym ray[rllib] tianshou d3rlpy pettingzoo supersuit minigrid mlagents mlagents-envs dopamine-rl dm-acme rl-zoo3 tensorforce elegantrl sample-factory procgen gym-minigrid highway-env rl-games skrl rsl-rl-lib bsuite open-spiel safety-gymnasium shimmy ale-py mani-skill robosuite finrl pufferlib kaggle-environments gym-super-mario-bros nes-py',

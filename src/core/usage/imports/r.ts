@@ -41,7 +41,7 @@ const FUNCTIONS: readonly (readonly [RegExp, string])[] = [
   [/^gbm$/, 'gbm'],
   [/^(?:causal_forest|regression_forest)$/, 'grf'],
   [/^rfsrc$/, 'randomForestSRC'],
-  [/^(?:trainControl|createDataPartition)$/, 'caret'],
+  [/^(?:trainControl|createDataPartition|createMultiFolds|createFolds|twoClassSummary)$/, 'caret'],
   [/^(?:rand_forest|boost_tree|set_engine|mlp|svm_rbf|logistic_reg)$/, 'parsnip'],
   [/^(?:tune_grid|fit_resamples)$/, 'tune'],
   [/^(?:lrn|lrns)$/, 'mlr3'],

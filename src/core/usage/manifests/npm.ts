@@ -53,6 +53,25 @@ function inner(text: string, node: DataNode): { start: number; end: number } {
   return isScalar(node) ? unquoted(text, node.span) : node.span;
 }
 
+const CONTRIBUTIONS = [
+  'chatParticipants',
+  'languageModelTools',
+  'languageModelChatProviders',
+  'mcpServerDefinitionProviders',
+  'chatSkills',
+  'chatInstructions',
+];
+
+/** What an editor extension contributes to the editor's chat and language models, at the keys of its manifest. */
+export function editorContributions(text: string): { text: string; start: number }[] {
+  if (!CONTRIBUTIONS.some((key) => text.includes(key))) return [];
+  const contributes = get(parseJson(text).tree, 'contributes');
+  if (!isMap(contributes)) return [];
+  return contributes.entries
+    .filter((entry) => CONTRIBUTIONS.includes(entry.key))
+    .map((entry) => ({ text: entry.key, start: unquoted(text, entry.keySpan).start }));
+}
+
 /** deno.json, jsr.json and import maps: the targets under `imports` and `scopes`. */
 export function readDenoJson(text: string): Manifest {
   const { tree } = parseJson(text);
