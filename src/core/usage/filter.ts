@@ -174,7 +174,7 @@ const FAMILIES = {
     ...names('actions', 'any', 'any'),
     ...installs(),
     ...texts(
-      'mcpservers mcp_servers "servers" protocolversion promptfoo providers backstory graphs n8n-nodes-langchain kserve seldon inference pytorchjob tfjob ollama huggingface-cli vllm prompty',
+      'mcpservers mcp_servers "servers" protocolversion promptfoo backstory "graphs" n8n-nodes-langchain kserve seldon inferenceservice inferencegraph inferencepool inferencemodel servingruntime pytorchjob tfjob ollama huggingface-cli vllm prompty',
     ),
     ...shared(),
   ],
@@ -260,7 +260,7 @@ export function mayHoldAi(path: string, content: Uint8Array | string): boolean {
   if (modelFile(path)) return true;
   const language = languageOf(path);
   if (!language) return false;
-  if (language.format === 'modelfile') return true;
+  if (language.format === 'modelfile' || /(?:^|\/)promptfooconfig[^/]*$|\.prompty$/.test(path)) return true;
   let bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   if (typeof content !== 'string' && wide(bytes)) {
     const { text } = decode(bytes);

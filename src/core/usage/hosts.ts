@@ -41,6 +41,9 @@ export interface HostMatch {
   url: boolean;
 }
 
+/** A look before anything else: the endings of the hosts above. */
+const HOSTLIKE = /\.(?:com|ai|io|net|cn|us|xyz|run|cloud|network|dev|chat|sh|ml|in|ht|ru|internal)\b|:11434/i;
+
 const URL_START = /^(?:(?:https?|wss?|grpcs?):\/\/)?/i;
 
 /**
@@ -48,7 +51,7 @@ const URL_START = /^(?:(?:https?|wss?|grpcs?):\/\/)?/i;
  * (`.openai.azure.com/…`). Template holes (`{x}`, `${x}`, `%s`) may stand for labels. Text with spaces is prose.
  */
 export function hostOf(literal: string): HostMatch | undefined {
-  if (literal.length < 6 || literal.length > 2000) return undefined;
+  if (literal.length < 6 || literal.length > 2000 || !HOSTLIKE.test(literal)) return undefined;
   const text = literal.replace(/\$?\{[^{}]*\}|\$\([^()]*\)|%s|<[\w-]+>/g, (hole) =>
     '\u0001'.repeat(hole.length),
   );

@@ -123,9 +123,20 @@ function shapeOf(id: string): ModelId | undefined {
   return undefined;
 }
 
+/** A look before the shapes: most texts hold white space, or neither a digit nor a mark that model ids hold. */
+const MAY_BE_ID = /^(?:@|[A-Za-z])[\w.:/@+-]*$/;
+const MARKED = /[\d:/-]/;
+/** The letters that ids and routers' prefixes begin with. */
+const STARTS =
+  /^(?:@|ft:|gpt|o[134]|chatgpt|text|code|dall|whisper|tts|omni|computer|codex|sora|davinci|curie|babbage|claude|publishers|models?|gem|ima|veo|chat|medlm|us|eu|ap|global|jp|au|ca|anthropic|amazon|meta|cohere|mistral|ai21|stability|deepseek|writer|qwen|openai|open|mixtral|codestral|ministral|pixtral|magistral|devstral|voxtral|command|embed|rerank|c4ai|qwq|qvq|grok|llama|phi|sonar|moonshot|kimi|glm|cogview|ernie|doubao|jamba|j2|voyage|jina|sentence|intfloat|baai|facebook|google|microsoft|distil|hugging|tiiuae|runway|compvis|black|eleuther|bigscience|databricks|mosaicml|nomic|thenlper|cross|salesforce|helsinki|cardiff|prosus|dslim|dbmdz|nlptown|unsloth|thebloke|bartowski|xenova|onnx|lmsys|nous|teknium|wizard|thudm|baichuan|internlm|01-ai|allenai|ibm|nvidia|upstage|mixed|alibaba|snowflake|pyannote|systran|openbmb|liuhaotian|timm|suno|coqui|parler|hexgrad|all-|paraphrase|multi|msmarco|bert|xlm|roberta|mxbai|bge|tiny|vicuna|orca|star|dolphin|neural|openhermes|zephyr|solar|bakllava|moondream|smollm|granite|stable|yi|vertex|bedrock|azure|groq|together|ollama|openrouter|xai|x-ai|perplexity|fireworks|moonshotai|z-ai|zai|github|litellm|replicate|gateway|accounts|torchvision|open-mmlab|openmmlab|mmcls|detectron2|hf|https?|modelscope|arn:aws)/i;
+const WORD_IDS =
+  /^(?:o[134]|davinci|curie|babbage|mistral|mixtral|command|qwen|qwq|llama|codellama|sonar|tinyllama|vicuna|zephyr|llava|gemma|openhermes|starcoder)$/i;
+
 /** What model a text names, by its shape alone; undefined for all other text. */
 export function modelIdOf(text: string): ModelId | undefined {
-  if (text.length < 2 || text.length > MAX_ID || /\s/.test(text)) return undefined;
+  if (text.length < 2 || text.length > MAX_ID || !MAY_BE_ID.test(text)) return undefined;
+  if (!MARKED.test(text) && !WORD_IDS.test(text)) return undefined;
+  if (!STARTS.test(text)) return undefined;
   const direct = shapeOf(text);
   if (direct) return direct;
   const scheme =

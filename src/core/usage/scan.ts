@@ -5,7 +5,7 @@ import { emptyContext, scopeFor, type UsageContext } from './context';
 import { dependencyUses } from './dependencies';
 import { type Found, importOf, toUsage } from './found';
 import { packagePath } from './imports/javascript';
-import { configUses, modelfileUses } from './infra/config';
+import { configUses, mayConfigure, modelfileUses } from './infra/config';
 import { dockerfileUses } from './infra/dockerfile';
 import { jsonEntries, propertyEntries, tomlConfigEntries, yamlEntries } from './infra/entries';
 import { resourceUses, withoutHeredocs } from './infra/terraform';
@@ -98,7 +98,7 @@ const READERS: Partial<Record<Format, (path: string, text: string) => Found[]>> 
   dockerfile: (_, text) => dockerfileUses(text),
   modelfile: (_, text) => modelfileUses(text),
   yaml: (path, text) => configUses(path, yamlEntries(text)),
-  json: (path, text) => configUses(path, jsonEntries(text)),
+  json: (path, text) => (mayConfigure(text) ? configUses(path, jsonEntries(text)) : []),
   toml: (path, text) => configUses(path, tomlConfigEntries(text)),
   properties: (path, text) => configUses(path, propertyEntries(text)),
   terraform: (_, text) => resourceUses(lexCode(withoutHeredocs(text), DIALECTS.hcl).tokens, false),

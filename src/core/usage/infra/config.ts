@@ -184,6 +184,26 @@ function isLocale(path: string): boolean {
   return /(?:^|\/)(?:i18n|locales?|lang|translations?|messages)\//i.test(path);
 }
 
+const LARGE = 60_000;
+
+/**
+ * Whether a large JSON text holds any string that could be a use. Data files are many and long: this look at their
+ * strings costs a tenth of building the tree.
+ */
+export function mayConfigure(text: string): boolean {
+  if (text.length < LARGE) return true;
+  const literal = /"([^"\\\n]{3,140})"/g;
+  for (let match = literal.exec(text); match; match = literal.exec(text)) {
+    const value = match[1] ?? '';
+    if (/^(?:mcp_?servers|servers|AWS::|Microsoft\.|@n8n\/)/i.test(value) || INDEX.env.exact.has(value))
+      return true;
+    if (modelIdOf(value)?.strong || hostOf(value)?.url || isUnmistakable(value) || imageDetector(value))
+      return true;
+    if (permissionDetector(value) || actionDetector(value)) return true;
+  }
+  return false;
+}
+
 /** Ollama's Modelfile: the base model, or the file it is built from. */
 export function modelfileUses(text: string): Found[] {
   const match = /^[ \t]*FROM[ \t]+(\S+)/im.exec(text);

@@ -17,6 +17,7 @@ const SPECS: ImageSpec[] = DETECTORS.flatMap((detector) =>
 
 /** The component of a container image (`ollama/ollama:0.3`, `nvcr.io/nvidia/tritonserver:24.05-py3`). */
 export function imageDetector(image: string): Detector | undefined {
+  if (!image.includes('/')) return undefined; // every image here has an owner
   const plain = image
     .toLowerCase()
     .replace(/^(?:docker\.io|index\.docker\.io)\//, '')

@@ -58,6 +58,7 @@ export function kindDetector(kind: string): Detector | undefined {
 
 /** The component of a GitHub action (`owner/name[/path]@ref`). */
 export function actionDetector(uses: string): Detector | undefined {
+  if (!uses.includes('/')) return undefined;
   const name = uses.toLowerCase().replace(/@.*$/, '');
   for (let end = name.length; end > 0; end = name.lastIndexOf('/', end - 1)) {
     const found = INDEX.actions.exact.get(name.slice(0, end));
