@@ -222,7 +222,13 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
     const path = name === 'dump' ? pathOf(args[1]) : pathOf(args[0]);
     if (keras) {
       if (path && /\.(?:h5|hdf5|keras|pb)$/.test(path.value))
-        add(path, detectorById(facts.detectors.has('tensorflow') ? 'tensorflow' : 'keras'), 'artefact');
+        add(
+          path,
+          detectorById(
+            facts.detectors.has('tensorflow') && !path.value.endsWith('.keras') ? 'tensorflow' : 'keras',
+          ),
+          'artefact',
+        );
       return;
     }
     const detector = detectorById('model-deserialize');

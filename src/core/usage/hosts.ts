@@ -42,7 +42,8 @@ export interface HostMatch {
 }
 
 /** A look before anything else: the endings of the hosts above. */
-const HOSTLIKE = /\.(?:com|ai|io|net|cn|us|xyz|run|cloud|network|dev|chat|sh|ml|in|ht|ru|internal)\b|:11434/i;
+const HOSTLIKE =
+  /\.(?:com?|ai|io|net|cn|us|xyz|run|cloud|network|dev|chat|sh|ml|in|ht|ru|internal)\b|:11434/i;
 
 const URL_START = /^(?:(?:https?|wss?|grpcs?):\/\/)?/i;
 

@@ -107,6 +107,8 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
+const OPEN_MODELS = /^(?:gemma|whisper|clip|gpt-oss|llama|mistral|qwen|phi|flan|vit|bert|siglip|paligemma)/i;
+
 /** Routers' prefixes: `anthropic/claude-…`, `openai:gpt-4o`, `bedrock/…`. */
 const ROUTED =
   /^(?:openai|anthropic|google|google-gla|google-vertex|gemini|vertex_ai|vertex_ai_beta|vertexai|bedrock|bedrock_converse|azure|azure_openai|azure_ai|mistral|mistralai|groq|together|together_ai|ollama|ollama_chat|openrouter|huggingface|deepseek|xai|x-ai|cohere|cohere_chat|perplexity|fireworks_ai|meta-llama|meta|qwen|moonshotai|z-ai|zai|github|github_copilot|litellm_proxy|nvidia_nim|replicate|amazon|gateway\/openai|accounts\/fireworks\/models|models)[/:](.+)$/;
@@ -138,7 +140,7 @@ export function modelIdOf(text: string): ModelId | undefined {
   if (!MARKED.test(text) && !WORD_IDS.test(text)) return undefined;
   if (!STARTS.test(text)) return undefined;
   const direct = shapeOf(text);
-  if (direct) return direct;
+  if (direct && !(direct.detector.id === 'huggingface' && ROUTED.test(text))) return direct;
   const scheme =
     /^(?:torchvision|open-mmlab|openmmlab|mmcls|detectron2|hf|huggingface|modelscope):\/\/[\w./@-]+$/.test(
       text,
@@ -159,12 +161,14 @@ export function modelIdOf(text: string): ModelId | undefined {
     /^(?:messages|chat|completion|responses|embeddings?|converse)[:/]/,
     '',
   );
-  if (!routed) return undefined;
+  if (!routed) return direct;
+  // `openai/gpt-4o` is a router's spelling, `openai/whisper-large-v3` and `google/gemma-2b` are models of the hub.
+  if (direct && (/[A-Z]/.test(routed) || OPEN_MODELS.test(routed))) return direct;
   const inner =
     shapeOf(routed) ?? shapeOf(routed.replace(/:(?:free|beta|nitro|online|extended|thinking)$/, ''));
   const again = inner ? undefined : ROUTED.exec(routed)?.[1];
   const found = inner ?? (again ? shapeOf(again) : undefined);
-  return found && { ...found, strong: true };
+  return found ? { ...found, strong: true } : direct;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {

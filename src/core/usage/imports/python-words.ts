@@ -95,7 +95,7 @@ export const PYTHON_WORDS: Readonly<Record<string, WordRule>> = {
   ),
   replicate: rule(
     'replicate',
-    'run async_run Client predictions models deployments client exceptions helpers prediction stream async_stream trainings default_client collections',
+    'run async_run Client predictions deployments client exceptions helpers prediction stream async_stream trainings default_client collections',
   ),
   fireworks: rule('fireworks-ai', 'client LLM AsyncFireworks Fireworks llm'),
   perplexity: rule('perplexityai', 'Perplexity AsyncPerplexity types'),

@@ -39,7 +39,9 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
   const models: Found[] = [];
   const seen = new Set<string>();
   tokens.forEach((token, i) => {
-    if (token.kind !== 'string' || token.template) return;
+    // Terraform before 0.12 wrote resource types without quotes.
+    const bare = token.kind === 'name' && !bicep && /^(?:resource|data)$/.test(tokens[i - 1]?.value ?? '');
+    if ((token.kind !== 'string' && !bare) || token.template) return;
     const before = tokens[i - 1];
     const type = bicep ? token.value.replace(/@.*$/, '') : token.value;
     const declares = bicep

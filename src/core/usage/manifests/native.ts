@@ -158,7 +158,9 @@ export function readJuliaProject(text: string): Manifest {
 /** CMake: `find_package`, `target_link_libraries`, `FetchContent_Declare`, `CPMAddPackage`; comments and strings are none. */
 export function readCmake(text: string): Manifest {
   const dependencies: Dependency[] = [];
-  const clean = text.replace(/#\[\[[^\]]*\]\]|#[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const clean = text.replace(/#\[\[[^\]]*\]\]|#[^\n]*|"[^"\n]*\([^"\n]*"/g, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  );
   const call =
     /\b(find_package|target_link_libraries|FetchContent_Declare|FetchContent_MakeAvailable|find_library|pkg_check_modules)\s*\(([^()]*)\)/gi;
   for (let match = call.exec(clean); match; match = call.exec(clean)) {
