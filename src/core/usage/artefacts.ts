@@ -171,7 +171,7 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
     if (loaders) load(i, loaders);
     if (SERIALISED.has(token.value) && budget-- > 0) serialised(i);
   }
-  if (facts.categories.size > 0 || !facts.test)
+  if (facts.categories.size > 0 || (!facts.test && !facts.table))
     for (const [i, token] of tokens.entries()) {
       if (token.kind !== 'string' || told.has(token) || !token.value.includes('.')) continue;
       if (facts.categories.size === 0 && !isUnmistakable(token.value)) continue;

@@ -14,7 +14,7 @@ import { lexJulia } from './lex/julia';
 import { lexPython } from './lex/python';
 import { lexR } from './lex/r';
 import type { Comment, Lexed, Token } from './lex/token';
-import { type FileFacts, hostUses, isTestPath, modelUses } from './literals';
+import { describesNames, type FileFacts, hostUses, isTestPath, modelUses } from './literals';
 import type { Piece } from './pieces';
 import { shellUses } from './shell';
 import { sqlUses } from './sql';
@@ -116,9 +116,10 @@ function languageUses(format: Format, code: Code, scope: FileScope): Found[] {
   const { tokens } = code;
   const imports = importUses(format, code, scope);
   const told = new Set<Token>();
-  const hosts = hostUses(tokens, told);
+  const table = imports.length === 0 && describesNames(tokens, scope.path);
+  const hosts = table ? [] : hostUses(tokens, told);
   const before = [...imports, ...hosts];
-  const facts = factsOf(scope.path, before);
+  const facts = factsOf(scope.path, before, table);
   const artefacts = artefactUses(tokens, facts, told);
   for (const token of importTokens(tokens, imports)) told.add(token);
   return [...before, ...artefacts, ...modelUses(tokens, facts, told)];
@@ -130,14 +131,14 @@ function importTokens(tokens: readonly Token[], imports: readonly Found[]): Toke
   return tokens.filter((token) => token.kind === 'string' && starts.has(token.start));
 }
 
-function factsOf(path: string, found: readonly Found[]): FileFacts {
+function factsOf(path: string, found: readonly Found[], table: boolean): FileFacts {
   const categories = new Set<DetectorCategory>();
   const detectors = new Set<string>();
   for (const one of found) {
     categories.add(one.detector.category);
     detectors.add(one.detector.id);
   }
-  return { path, categories, detectors, test: isTestPath(path) };
+  return { path, categories, detectors, test: isTestPath(path), table };
 }
 
 function importUses(format: Format, code: Code, scope: FileScope): Found[] {

@@ -14,6 +14,8 @@ export interface FileFacts {
   detectors: ReadonlySet<string>;
   /** By its name a test or fixture: what it names need not be used. */
   test: boolean;
+  /** A table of patterns: what it names it looks for. */
+  table: boolean;
 }
 
 const LLM_CATEGORIES: readonly DetectorCategory[] = [
@@ -105,6 +107,7 @@ const OPEN_WEIGHTS: ReadonlySet<string> = new Set(['local-llm-engines', 'hugging
 
 /** Model ids that configure the program: next to a client, under a key for models, or in a table of them. */
 export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: ReadonlySet<Token>): Found[] {
+  if (facts.table) return [];
   const llm = callsModels(facts);
   const found: Found[] = [];
   const table: Found[] = [];
@@ -154,7 +157,7 @@ export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: Read
     }
   }
   const distinct = new Set([...table, ...found].map((one) => one.text));
-  if (table.length > 0 && distinct.size >= 2 && !isScannerTable(tokens)) found.push(...table);
+  if (table.length > 0 && distinct.size >= 2) found.push(...table);
   return found;
 }
 
@@ -175,16 +178,28 @@ function soleProvider(facts: FileFacts): string | undefined {
   return providers.length === 1 ? providers[0] : undefined;
 }
 
-/** A file whose keys speak of patterns and severities describes names, it does not configure models. */
-function isScannerTable(tokens: readonly Token[]): boolean {
-  let hits = 0;
+const SCANNER_WORD =
+  /patterns?|regex|signature|keyword|severity|fingerprint|indicator|blocklist|denylist|forbidden|banned/i;
+const SCANNER_PATH = /detect|scanner|scanning|signatures?|patterns?|aibom|ai-bom|rules?(?:\/|\.)/i;
+const CALLS_OUT =
+  /^(?:fetch|axios|requests|httpx|urlopen|aiohttp|HttpClient|HttpRequest|RestTemplate|WebClient|OkHttpClient|XMLHttpRequest|reqwest|undici|got|curl_easy_init|NewRequest|request|httr|httr2)$/;
+
+/**
+ * Whether a file describes names rather than uses them: a table of patterns, signatures or keywords in a file that
+ * imports no AI component and calls nothing over the network.
+ */
+export function describesNames(tokens: readonly Token[], path: string): boolean {
+  let hits = SCANNER_PATH.test(path) ? 2 : 0;
   for (const [i, token] of tokens.entries()) {
-    if (token.kind === 'punct' || token.kind === 'newline' || !SCANNER_KEY.test(token.value)) continue;
-    const next = tokens[i + 1];
-    if (isPunct(next, ':') || isPunct(next, '=') || isPunct(next, '(')) hits++;
-    if (hits >= 2) return true;
+    if (token.kind === 'punct') {
+      if (token.value.length > 3 && token.value.startsWith('/')) hits++; // a regular expression
+      continue;
+    }
+    if (token.kind === 'string' && !isPunct(tokens[i + 1], ':')) continue;
+    if (token.kind === 'name' && CALLS_OUT.test(token.value)) return false;
+    if (SCANNER_WORD.test(token.value)) hits++;
   }
-  return false;
+  return hits >= 3;
 }
 
 const HOST_KEY =

@@ -17,7 +17,7 @@ const NOT_MODEL_KEY = /(?:type|class|dir|path|file|version|url|pattern|regex|des
 const MODEL_PATH =
   /model|llm|embedd|provider|fallback|deployment|assistant|agent|pric|cost|openai|anthropic|azure|bedrock/i;
 const SCANNER_KEY =
-  /^(?:pattern|patterns|regex|severity|signature|signatures|rule|rules|detectors?|blocklist|denylist|user-?agents?)$/i;
+  /^(?:pattern|patterns|regex|severity|signature|signatures|detectors?|blocklist|denylist|user-?agents?)$/i;
 
 /** Uses in YAML, JSON, TOML and properties, whatever the file is for. */
 export function configUses(path: string, entries: readonly ConfigEntry[]): Found[] {
@@ -41,6 +41,7 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       path,
     );
   let server: Found['detector'] | undefined;
+  const table = isTable(entries);
   for (const [index, entry] of entries.entries()) {
     const { key, value } = entry;
     const parent = entry.path.at(-1) ?? '';
@@ -96,9 +97,11 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     if (permission && /^(?:Action|Actions|action|NotAction)$/.test(entry.item ? parent : key))
       add(permission, 'infrastructure', here);
     const file =
-      !entry.block && isUnmistakable(value) && !isTestPath(path) ? artefactDetector(value) : undefined;
+      !table && !entry.block && isUnmistakable(value) && !isTestPath(path)
+        ? artefactDetector(value)
+        : undefined;
     if (file) add(file, 'artefact', here, 'medium');
-    const host = entry.block || isProse(entry) ? undefined : hostOf(value);
+    const host = table || entry.block || isProse(entry) ? undefined : hostOf(value);
     if (host?.url)
       add(host.detector, 'host', {
         value: value.slice(host.span.start, host.span.end),
@@ -107,6 +110,11 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
   }
   found.push(...modelEntries(path, entries, found));
   return found;
+}
+
+/** Rules and signatures of scanners: what they name they look for. */
+function isTable(entries: readonly ConfigEntry[]): boolean {
+  return entries.filter((entry) => SCANNER_KEY.test(entry.key)).length >= 2;
 }
 
 function isShell(entry: ConfigEntry, parent: string, ci: boolean): boolean {
@@ -146,7 +154,7 @@ function modelEntries(path: string, entries: readonly ConfigEntry[], known: read
   const told = new Set(known.map((one) => one.span.start));
   const found: Found[] = [];
   const table: Found[] = [];
-  if (entries.filter((entry) => SCANNER_KEY.test(entry.key)).length >= 2) return [];
+  if (isTable(entries)) return [];
   const llm = known.some(
     (one) => /llm|orchestration|agent|rag/.test(one.detector.category) || one.signal === 'infrastructure',
   );
