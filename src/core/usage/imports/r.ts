@@ -5,6 +5,7 @@ import { dependencyUses } from '../dependencies';
 import { type Found, importOf } from '../found';
 import { type Comment, isPunct, type Token } from '../lex/token';
 import { INDEX, lookup, lookupPrefix } from '../names';
+import { modelClass } from './r-classes';
 
 const LOADERS = new Set([
   'library',
@@ -48,72 +49,6 @@ const FUNCTIONS: readonly (readonly [RegExp, string])[] = [
   [/^torch_tensor$|^nn_(?:module|linear|conv2d|sequential)$/, 'torch'],
   [/^(?:cv\.)?glmnet$/, 'glmnet'],
 ];
-
-/** Classes of fitted models whose methods a file may define (`predict.ranger`), and their packages. */
-const CLASSES: Readonly<Record<string, string>> = {
-  ranger: 'ranger',
-  'ranger.forest': 'ranger',
-  randomForest: 'randomForest',
-  'randomForest.formula': 'randomForest',
-  'xgb.Booster': 'xgboost',
-  'xgb.DMatrix': 'xgboost',
-  'xgb.Booster.handle': 'xgboost',
-  'lgb.Booster': 'lightgbm',
-  'catboost.Model': 'catboost',
-  gbm: 'gbm',
-  glmnet: 'glmnet',
-  cv_glmnet: 'glmnet',
-  'cv.glmnet': 'glmnet',
-  elnet: 'glmnet',
-  lognet: 'glmnet',
-  multnet: 'glmnet',
-  nnet: 'nnet',
-  multinom: 'nnet',
-  'nnet.formula': 'nnet',
-  svm: 'e1071',
-  naiveBayes: 'e1071',
-  ksvm: 'kernlab',
-  rpart: 'rpart',
-  'C5.0': 'C50',
-  cubist: 'Cubist',
-  earth: 'earth',
-  kknn: 'kknn',
-  'train.kknn': 'kknn',
-  rfsrc: 'randomForestSRC',
-  grf: 'grf',
-  causal_forest: 'grf',
-  regression_forest: 'grf',
-  bart: 'dbarts',
-  bartMachine: 'bartMachine',
-  SuperLearner: 'SuperLearner',
-  Lrnr_base: 'sl3',
-  model_fit: 'parsnip',
-  model_spec: 'parsnip',
-  workflow: 'workflows',
-  recipe: 'recipes',
-  nn_module: 'torch',
-  luz_module_fitted: 'luz',
-  'keras.engine.training.Model': 'keras',
-  'keras.src.models.model.Model': 'keras3',
-  H2OModel: 'h2o',
-  H2OBinomialModel: 'h2o',
-  mlr_model: 'mlr',
-  WrappedModel: 'mlr',
-  Learner: 'mlr3',
-  LearnerClassif: 'mlr3',
-  LearnerRegr: 'mlr3',
-  cforest: 'partykit',
-  constparty: 'partykit',
-  RandomForest: 'party',
-  mboost: 'mboost',
-  neuralnet: 'neuralnet',
-  textmodel_nb: 'quanteda',
-  LDA_VEM: 'topicmodels',
-  'C5.0.default': 'C50',
-  adaboost: 'adabag',
-};
-const GENERICS =
-  /^(?:predict|print|summary|plot|importance|update|coef|residuals|fitted|varImp|tidy|augment|glance|explain|format|fit|tune|as\.\w+|vip|vi_model|get_\w+|predict_\w+|butcher|bake|prep|required_pkgs|partition|treeInfo|varImpPlot|margin|getTree|combine|grow|rfImpute|na\.roughfix|dim|dimnames|slice|setinfo|getinfo)$/;
 
 /** Packages used by R code: attached, named with `::`, imported by roxygen tags, through reticulate, or as methods of their classes. */
 export function rUses(
@@ -235,10 +170,9 @@ export function rUses(
     while (tokens[i]?.kind === 'newline') i++;
     if (tokens[i]?.value !== 'function') return false;
     for (let k = dot; k > 0; k = token.value.indexOf('.', k + 1)) {
-      const kind = token.value.slice(k + 1);
-      const name = Object.hasOwn(CLASSES, kind) ? CLASSES[kind] : undefined;
+      const name = modelClass(token.value.slice(0, k), token.value.slice(k + 1));
       const detector: Detector | undefined = name ? lookup(INDEX.r, name) : undefined;
-      if (detector && GENERICS.test(token.value.slice(0, k))) {
+      if (detector) {
         found.push(importOf(detector, token.value, token, 'medium'));
         return true;
       }
@@ -265,10 +199,9 @@ export function namespaceUses(tokens: readonly Token[], isLocal: (name: string) 
   tokens.forEach((token, i) => {
     if (token.kind === 'name' && token.value === 'S3method' && isPunct(tokens[i + 1], '(')) {
       const [generic, kind] = argumentsOf(tokens, i + 1).map((argument) => tokens[argument.from]);
-      const name = kind && Object.hasOwn(CLASSES, kind.value) ? CLASSES[kind.value] : undefined;
+      const name = generic && kind ? modelClass(generic.value, kind.value) : undefined;
       const detector = name ? lookup(INDEX.r, name) : undefined;
-      if (generic && kind && detector && GENERICS.test(generic.value))
-        found.push(importOf(detector, kind.value, kind, 'medium'));
+      if (kind && detector) found.push(importOf(detector, kind.value, kind, 'medium'));
       return;
     }
     if (
