@@ -14,7 +14,6 @@ import type { Span } from '../text/positions';
 import type { LicenseFacts } from './facts';
 import { TOPICS, type Topic } from './facts';
 import { type Names, type Naming, NO_SCOPE, type Role, type Scope, senseOf } from './headings';
-import { isKnownLicense } from './license-ids';
 import type { CardText, Unit } from './reading';
 import { type Prose, readProse, sentencesOf } from './text';
 
@@ -219,7 +218,7 @@ export function licenseOfData(document: SourceDocument): LicenseFacts {
     if (!found) continue;
     const bare = found.text.toLowerCase() === 'other';
     return {
-      state: bare && !isKnownLicense(found.text.replace(/^other$/i, '')) ? 'nonstandard' : 'ok',
+      state: bare ? 'nonstandard' : 'ok',
       values: [found.text],
       place: found.span,
     };

@@ -1,3 +1,4 @@
+import { judgeLicence } from '../catalogue/licences';
 import {
   entryOf,
   get,
@@ -11,7 +12,6 @@ import {
 } from '../documents/tree';
 import type { Span } from '../text/positions';
 import type { LicenseFacts } from './facts';
-import { isKnownLicense } from './license-ids';
 import { anyOf } from './pattern';
 import { behindLabel, type CardText, type Unit } from './reading';
 
@@ -44,12 +44,18 @@ export function licenseOfMetadata(tree: MapNode): LicenseFacts {
   const items = isList(entry.value) ? entry.value.items : [];
   let place: Span = entry.value?.span ?? entry.keySpan;
   for (let i = 0; i < values.length; i++) {
-    const id = (values[i] ?? '').toLowerCase();
-    if (id === 'other' ? named : isKnownLicense(id)) continue;
+    const id = values[i] ?? '';
+    if (id.toLowerCase() === 'other' ? named : isKnownLicense(id)) continue;
     place = items[i]?.span ?? place;
     return { state: 'nonstandard', values, place };
   }
   return { state: 'ok', values, place };
+}
+
+/** Whether the hub or SPDX knows an identifier, whatever its case, or an expression of such (`MIT OR Apache-2.0`). */
+function isKnownLicense(id: string): boolean {
+  const { state } = judgeLicence(id);
+  return state === 'known' || state === 'case';
 }
 
 function valuesOf(entry: MapEntry): string[] {

@@ -73,6 +73,7 @@ const ABOUT_ELSE = anyOf(
   /\b(?:intended|designed|meant|suited) (?:\w+ )?(?:for|to) (?:\w+ ){0,2}(?:handle|process|encode|reduce|improve|speed|accelerate|train|stabili[sz]e|provide better)\b/,
   /\bsupposed to be (?:in|the|of|a)\b/,
   /\b(?:batch|layers?|tokeni[sz]er|loss) (?:is|are|was|were) (?:designed|intended|meant|used)\b/,
+  /\b(?:clusters?|labels?|features|tokens?|weights|logits|pairs|examples|samples|sentences|vectors|heads?) (?:is|are) used\b/,
   /\b(?:optimizer|attention|encoder|decoder) (?:is|are|was|were) (?:designed|intended|meant|used)\b/,
   /\b(?:embeddings?|vocabulary|objective) (?:is|are|was|were) (?:designed|intended|meant|used)\b/,
   /\b(?:was|were) used (?:to|for|as|during)\b/,
