@@ -54,7 +54,7 @@ const MODEL: Rule[] = [
   [
     'evaluation',
     'named',
-    /\b(?:evaluat\w*|eval\.?|benchmark\w*|results?|metrics?|leaderboards?|scores?|(?:model |downstream |test |zero-shot |few-shot |overall |task )?performances?|accurac(?:y|ies)|experiments?|ablations?|quantitative analys[ei]s|test set|résultats?|resultados?|risultati|ergebnisse|évaluation|evaluación|avaliação|métricas|métriques|metriken|rendimiento|desempenho|leistung)\b|评估|评测|性能|評価|结果|指标/,
+    /\b(?:evaluat\w*|eval\.?|benchmark\w*|results?|metrics?|leaderboards?|scores?|effectiveness|(?:model |downstream |test |zero-shot |few-shot |overall |task )?performances?|accurac(?:y|ies)|experiments?|ablations?|quantitative analys[ei]s|test set|résultats?|resultados?|risultati|ergebnisse|évaluation|evaluación|avaliação|métricas|métriques|metriken|rendimiento|desempenho|leistung)\b|评估|评测|性能|評価|结果|指标/,
     /^training (?:and|&|\/) (?:evaluation|validation|testing) data|evaluation (?:data|commands?|code|scripts?|samples?|factors)|samples?$|inference performance|performance (?:tips?|notes?|limitations?|tuning|optimi[sz]ation)|search results|(?:display|save|load|get) results|example results?|how to|visuali[sz]ation of|speed|to display|to get the|sound files|performance and limitations|evaluating (?:with|using)|matching score|expected results format|benchmark datasets? used/,
   ],
   [

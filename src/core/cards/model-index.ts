@@ -100,7 +100,19 @@ export function firstMeasuredValue(tree: DataNode | null): DataNode | null {
       if (found) return found;
     }
   }
+  // `metrics: [{F1 score: 91.7}]`
+  const metrics = get(tree, 'metrics');
+  for (const item of isList(metrics) ? metrics.items : [metrics])
+    for (const { key, value } of isMap(item) ? item.entries : [])
+      if (!/^(?:name|type|config|id)$/.test(key) && isNumber(value)) return value;
   return null;
+}
+
+function isNumber(node: DataNode | null | undefined): node is DataNode {
+  return (
+    isScalar(node) &&
+    (typeof node.value === 'number' || /^\s*[-+]?\d+(?:[.,]\d+)?\s?%?\s*$/.test(node.source))
+  );
 }
 
 function valueIn(results: DataNode[]): DataNode | null {
@@ -109,11 +121,7 @@ function valueIn(results: DataNode[]): DataNode | null {
     const all = isList(metrics) ? metrics.items : isMap(metrics) ? [metrics] : [];
     for (const metric of all) {
       const value = get(metric, 'value');
-      if (
-        isScalar(value) &&
-        (typeof value.value === 'number' || /^\s*[-+]?\d+(?:[.,]\d+)?\s?%?\s*$/.test(value.source))
-      )
-        return value;
+      if (isNumber(value)) return value;
     }
   }
   return null;

@@ -57,7 +57,8 @@ export function readMarkdown(document: SourceDocument, kind: 'model-card' | 'dat
     if (read > MAX_READ) return;
     const scope = scopes[block.heading] ?? NO_SCOPE;
     if (block.type === 'table') card.units.push(table(text, block.span, scope, index));
-    else if (block.type === 'code') card.units.push(bare('code', block.span, scope, index));
+    else if (block.type === 'code' && !isIndentedProse(text, block.span))
+      card.units.push(bare('code', block.span, scope, index));
     else readBlock(card, block, scope, index);
   });
   carryLabels(card, outline.blocks);
@@ -154,6 +155,15 @@ function bare(type: Unit['type'], span: Span, scope: Scope, block: number): Unit
 function table(text: string, span: Span, scope: Scope, block: number): Unit {
   const rows = span.end - span.start > MAX_BLOCK ? [] : tableRows(text, span);
   return { ...bare('table', span, scope, block), rows };
+}
+
+/** Sentences that are code to a parser only because somebody indented them. */
+function isIndentedProse(text: string, { start, end }: Span): boolean {
+  const source = text.slice(start, Math.min(end, start + 2000)).trim();
+  if (/^[`~]{3}/.test(source) || source.length < 80) return false;
+  const signs = source.match(/[{}()[\]=<>;_#$\\|]/g)?.length ?? 0;
+  const words = source.match(/(?:^|\s)[a-z]{2,}(?=[\s,.])/g)?.length ?? 0;
+  return words >= 12 && signs < words / 4 && /[a-z]{3}\.(?:\s|$)/.test(source);
 }
 
 /** Notes the comments at the start of a block of HTML and gives the rest of it. */

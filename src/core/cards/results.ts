@@ -35,12 +35,23 @@ const NEAR_PATTERN = anyOf(
   /(?:\bap\d{0,2}|\bmos\b|\beer\b|kappa)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
   /(?:performance|bits per \w+|\bchr-?f|\bter\b)\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
   /(?:\bmeteor\b|\blas\b|\buas\b|top-?[15])\b[^.\n;]{0,48}?[^\w.][-+~≈]?\d+(?:[.,]\d+)?\s?%?/i,
-  /\d+(?:[.,]\d+)?\s?(?:%|percent|points?|db|bleu|f1|wer)\b[^.\n;]{0,60}?(?:accurac(?:y|ies)|\bf-?1\b|f-?scores?|precision|recall|bleu|rouge|\bwer\b|\bcer\b|perplexity|psnr|auc|error|score|\bmap\b|\bem\b|exact[- ]match|performance|on the|of the|test|dev|validation|detection)/i,
+  /\d+(?:[.,]\d+)?\s?(?:points?|db|bleu|f1|wer)\b[^.\n;]{0,60}?(?:on the|of the|test|dev|validation|detection)/i,
+  /\d+(?:[.,]\d+)?\s?(?:%|(?:percent|points?|db|bleu|f1|wer)\b)[^.\n;]{0,50}?(?:accurac(?:y|ies)|\bf-?1\b|f-?scores?|precision|recall|bleu|rouge|\bwer\b|\bcer\b|perplexity|psnr|auc|error|score|\bmap\b|\bem\b|exact[- ]match|performance)/i,
   /\berrors?\b[^.\n;]{0,30}?\d+(?:\.\d+)?\s?%/i,
   /\d+\.\d+\s?%? (?:\w+ )?(?:accurac(?:y|ies)|f-?1|precision|recall|bleu|rouge|wer|cer|perplexity|map|auc|psnr|exact[- ]match|em|ap)\b/i,
 );
 function near(text: string): boolean {
   return /\d/.test(text) && NEAR_PATTERN.test(text);
+}
+
+/** Metrics whose names are everyday words: away from results, only right before their value. */
+const EVERYDAY =
+  /\b(?:scores?|loss|performance|recall|map|precision|correlation|reward|per|em|support|errors?)\b/gi;
+const EVERYDAY_VALUE =
+  /\b(?:scores?|loss|performance|recall|map|precision|correlation|reward|errors?)(?: (?:of|is|was|at|up to|about|around|reached|=|:)|[:=]|\b[^.\n;()]{0,48} (?:was|is|of|at|to))? ?\(?[~≈]?(?:\d*[.,]\d+|\d{1,2}(?![\d/])|100)|\d*[.,]?\d+ ?%/i;
+
+function nearAlone(text: string): boolean {
+  return near(text) && (near(text.replace(EVERYDAY, ' ')) || EVERYDAY_VALUE.test(text));
 }
 
 /** Numbers beside a metric that are settings, sizes or thresholds. */
@@ -49,6 +60,9 @@ const SETTING = anyOf(
   /\b(?:sequence length|max_|vocab\w*|parameters?|hours?|tokens|version|higher than|at least)\b/,
   /\b(?:inter-?annotator|agreement|kappa)\b/,
 );
+/** Numbers that belong to a name, a figure or a threshold. */
+const COUNTED =
+  /\b(?:(?:figures?|fig\.|tables?|sections?) ?\d+|(?:bleu|rouge)-[\dl](?! ?(?:[:=]|of|is))|\d+ (?:(?:iou )?thresholds|categories|classes|teachers?|epochs?|steps)|[\d.]+ ?(?:k|m|b|million|billion)?[- ]?(?:parameters?|hours?|tokens))\b|[<>≥≤]=? ?\d+(?![\d.]|\s?%)/g;
 const TRAINING_ONLY = /\b(?:train(?:ing)?[_ ]loss)\b/;
 
 const ABOUT = anyOf(
@@ -90,17 +104,24 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
   const lower = unit.label === '' ? prose.lower : `${unit.label}: ${behindLabel(unit)}`;
   if (reader.kind === 'dataset-card') return ofDataset(unit, lower, named === 'named');
   const bare = lower
+    .replace(/_/g, ' ')
+    .replace(COUNTED, ' ')
     .replace(
       /\b(?:full|half|mixed|fp\d+|bf16|int\d+|\d+-?bit|single|double|floating|numerical|higher|lower)[ -]precision\b/g,
       ' ',
     )
     .replace(/\b(?:v|version )?\d+(?:\.\d+){2,}\b|\b(?:19|20)\d\d\b|\((?:see )?[a-z]+ et al[^)]*\)/g, ' ');
-  if (near(bare) && !(SETTING.test(bare) && !named) && !TRAINING_ONLY.test(bare)) {
+  if (
+    (named ? near(bare) : nearAlone(bare)) &&
+    !(SETTING.test(bare) && !named) &&
+    !TRAINING_ONLY.test(bare)
+  ) {
     if (
       named ||
-      /\b(?:achiev\w*|reach\w*|obtain\w*|scor\w*|gets?|got|results?|report\w*|found|averag\w*|has|have|had|show\w*|yield\w*|up to|with an?|of|is|was|=|:)/.test(
+      /\b(?:achiev\w*|reach\w*|obtain\w*|scor\w*|gets?|got|results?|report\w*|found|averag\w*|has|have|had|show\w*|yield\w*|up to|with an?|of|is|was)\b|[=:]/.test(
         bare,
-      )
+      ) ||
+      wordCount(prose) <= 4
     )
       return RESULT;
   }
@@ -114,6 +135,8 @@ export function judgeResults(unit: Unit, reader: Reader, text: string): Verdict 
   if (named === 'named') {
     if (NUMBER.test(bare) && (METRIC.test(bare) || /%/.test(bare)) && !SETTING.test(bare)) return RESULT;
     if (/[:=]\s?[-+]?\d+[.,]\d+\s?%?\s?(?:$|[^\w])/.test(bare) && !SETTING.test(bare)) return RESULT;
+    if (/\bwe (?:found|find|observed?|saw|measured?)\b[^.]{0,40}\b(?:accurac|performance|f1)/.test(bare))
+      return RESULT;
     if (isPointer(prose)) return POINTER;
     return ABOUT.test(lower) && wordCount(prose) >= 4 ? CLAIM : null;
   }
@@ -148,7 +171,7 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
   if (named) {
     const text = unit.label === '' ? lower : behindLabel(unit);
     if (
-      near(text) &&
+      near(text.replace(COUNTED, ' ')) &&
       !SETTING.test(text) &&
       /\b(?:achiev\w*|reach\w*|obtain\w*|report\w*|scores? of|accuracy of|f1(?: score)? of|attain\w*|performance of|is|gets?)\b/.test(
         text,
@@ -156,7 +179,7 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
     )
       return RESULT;
     if (prose.lower === 'url') return POINTER;
-    return /\b(?:leaderboards?|metrics?|scores?|performance|benchmarks?|accuracy|state[- ]of[- ]the[- ]art|sota|f1|bleu|rouge|baselines?|evaluat\w*|measured by|recall|precision|exact match|success on this task)\b/.test(
+    return /\b(?:leaderboards?|metrics?|scores?|performance|benchmarks?|accuracy|state[- ]of[- ]the[- ]art|sota|f1|bleu|rouge|baselines?|(?:is|are|be|was|were|usually|typically|often) evaluated|evaluation (?:metrics?|results?|scripts?|measures?)|measured by|recall|precision|exact match|success on this task)\b/.test(
       text,
     )
       ? isPointer(prose)
@@ -201,7 +224,11 @@ function inTable(unit: Unit, text: string, named: boolean, reader: Reader): Verd
       const value = cell(span)
         .replace(/[*_`~]|<[^<>]{0,100}>|\]\([^()]{0,300}\)|\[/g, '')
         .trim();
-      if (/^[-+~≈<>]?\s?\d{1,4}(?:[.,]\d+)?(?:e[-+]?\d+)?\s?(?:%|±.*|\(.*\)|\/.*|[†*‡]|db|h)?$/i.test(value))
+      if (
+        /^[-+~≈<>]?\s?(?:\d{1,4}(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d+)?\s?(?:%|±.*|\(.*\)|\/.*|[†*‡]|db|h)?$/i.test(
+          value,
+        )
+      )
         values++;
     }
   if (values === 0) return named && /!\[|<img/.test(source) ? FIGURE : null;
