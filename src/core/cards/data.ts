@@ -40,7 +40,8 @@ corpus corpora data dataset datasets text texts raw only public publicly availab
 internal proprietary image images picture pictures document documents sentence sentences example examples sample samples language languages english
 multilingual monolingual natural high quality high-quality curated filtered cleaned mixture mix source sources same original downstream task tasks specific domain
 general model models training more other additional some all scale large-scale self-supervised fashion manner way using given similar synthetic
-real world online internet web input inputs output outputs pair pairs token tokens combination entire full whole above mentioned following below
+real world telugu tamil hindi bengali marathi urdu arabic persian turkish hebrew german french spanish italian portuguese dutch russian polish
+czech swedish danish norwegian finnish greek romanian hungarian ukrainian chinese japanese korean vietnamese thai indonesian malay swahili online internet web input inputs output outputs pair pairs token tokens combination entire full whole above mentioned following below
 here scratch end both used based than less over million billion trillion pre fine supervised unsupervised primarily mostly mainly two three`.split(
     /\s+/,
   ),
@@ -76,21 +77,27 @@ export function judgeData(unit: Unit, reader: Reader, text: string): Verdict | n
 function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
   const named = unit.names.trainingData === 'named';
   const { prose } = unit;
-  if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
+  if (unit.type === 'table') return (named && hasWords(unit, text)) || namesData(unit, text) ? SOURCE : null;
   if (unit.type === 'code') return null;
   const lower = prose.lower;
+  if (unit.heading) {
+    const titled = trainedOn(lower, prose) ?? onDataset(lower);
+    return titled?.state === 'substantive' ? titled : null;
+  }
   if (UNKNOWN_DATA.test(lower)) return UNKNOWN;
   const labelled =
     /^(?:(?:training |pre-?training |fine-?tuning |train )?(?:data(?:set)?s?|corpus|corpora)(?: used| source)?|trained on|language data|data source|training sets?)$/.test(
       unit.label,
     );
-  if (labelled) return dataObject(behindLabel(unit), prose, reader);
-  const found = trainedOn(lower, prose, reader);
+  if (labelled) return dataObject(behindLabel(unit), prose);
+  const found = trainedOn(lower, prose);
   if (found?.state === 'substantive') return found;
   const used = USED_DATA.exec(lower)?.[1];
   if (used !== undefined && !isPlain(used)) return SOURCE;
   if (!named) {
     if (found) return found;
+    const onIt = unit.scope.role === 'usage' || unit.names.evaluation ? null : onDataset(lower);
+    if (onIt && !isPointer(prose)) return onIt;
     if (
       /\btraining data\b[^.]{0,20}\b(?:is|was|were|are|comes?|consists?|contains?|includes?|comprises?)\b/.test(
         lower,
@@ -146,16 +153,14 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
 }
 
 /** The best of what a sentence says after "trained on", "fine-tuned with", "distilled from". */
-function trainedOn(lower: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+function trainedOn(lower: string, prose: Unit['prose']): Verdict | null {
   let best: Verdict | null = null;
   TRAINED.lastIndex = 0;
   for (let found = TRAINED.exec(lower); found; found = TRAINED.exec(lower)) {
     const before = lower.slice(Math.max(0, found.index - 60), found.index);
     if (DOWNSTREAM.test(before)) continue;
     const object = lower.slice(found.index + found[0].length, found.index + found[0].length + 200);
-    const verdict = NOT_DATA.test(object)
-      ? laterData(object, prose, reader)
-      : dataObject(object, prose, reader);
+    const verdict = NOT_DATA.test(object) ? laterData(object, prose) : dataObject(object, prose);
     if (verdict?.state === 'substantive') return verdict;
     best ??= verdict;
   }
@@ -186,10 +191,10 @@ function trainedOn(lower: string, prose: Unit['prose'], reader: Reader): Verdict
 }
 
 /** "…with Adam on the X dataset": the data may come after the settings. */
-function laterData(object: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+function laterData(object: string, prose: Unit['prose']): Verdict | null {
   const later = /\b(?:on|over|using|from)\s(.{4,120})/.exec(object.slice(4));
   if (!later?.[1] || NOT_DATA.test(later[1])) return null;
-  return DATA_NOUN.test(later[1]) || PLACE_NAMES.test(later[1]) ? dataObject(later[1], prose, reader) : null;
+  return DATA_NOUN.test(later[1]) || PLACE_NAMES.test(later[1]) ? dataObject(later[1], prose) : null;
 }
 
 /** The words up to where the sentence turns to something else. */
@@ -200,16 +205,57 @@ function clauseOf(object: string): string {
   return object.slice(0, stop < 0 ? 200 : Math.min(stop, 200)).trim();
 }
 
-function dataObject(object: string, prose: Unit['prose'], reader: Reader): Verdict | null {
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+function dataObject(object: string, prose: Unit['prose']): Verdict | null {
   const clause = clauseOf(object);
   if (clause === '' || NOT_DATA.test(clause) || MACHINE.test(clause)) return null;
   if (/^(?:an? |the )?(?:unknown|none|null|n\/a)\b/.test(clause)) return UNKNOWN;
   if (PLACE_NAMES.test(clause)) return SOURCE;
-  const specific = specificity({ ...prose, lower: clause, plain: clause }, reader.own);
+  if (prose.link && /\bfrom url\b/.test(clause)) return SOURCE;
+  // The data a model is named after are named all the same.
+  const specific = specificity({ ...prose, lower: clause, plain: clause }, NO_WORDS);
   if (isPlain(clause) && (!prose.link || isPointer(prose)) && !/\d/.test(clause))
     return DATA_NOUN.test(clause) || /language/.test(clause) ? GENERIC_DATA : null;
   if (specific >= 1) return SOURCE;
   return DATA_NOUN.test(clause) ? (prose.link && !isPointer(prose) ? SOURCE : GENERIC_DATA) : null;
+}
+
+/** "A summarization model on the X corpus", "the dataset we use is X", "X dataset and 40,000 words are used". */
+function onDataset(lower: string): Verdict | null {
+  if (!/data|corp/.test(lower) || /evaluat|\btest|benchmark|example|notebook|your\b/.test(lower)) return null;
+  const named =
+    /\bmodels? (?:for [\w -]{2,40} )?(?:on|over) (?:the )?([\w./ -]{2,60}?) (?:data ?sets?|corpus)\b/.exec(
+      lower,
+    )?.[1] ??
+    /\b(?:pegasus|bert|roberta|t5|gpt-?2|bart|llama|led|wav2vec2?) on the ([\w./ -]{2,40}?) (?:data ?set|corpus)\b/.exec(
+      lower,
+    )?.[1] ??
+    /\b(?:data ?set|corpus) (?:that )?(?:we|i) (?:are using|use[d]?|have used)\b[^.]{0,20}? (?:is|was|are)(?: called| named)? ([\w./ -]{2,60})/.exec(
+      lower,
+    )?.[1] ??
+    /\b(?:data ?set|corpus) used (?:here )?(?:is|was)(?: called| named)? ([\w./ -]{2,60})/.exec(lower)?.[1] ??
+    /^([\w. /-]{2,60}?) (?:data ?sets?|corpus|corpora)\b[^.]{0,60}\b(?:are|is|was|were) used$/.exec(
+      lower.replace(/\.$/, ''),
+    )?.[1];
+  return named !== undefined && !isPlain(named) && !NOT_DATA.test(named) ? SOURCE : null;
+}
+
+const COLUMN =
+  /^\W*(?:(?:pre-?|fine-?tuning |pre-?training )?training (?:data|datasets?|corpus|set)|trained on|data ?sets? used|sources)\W*$/i;
+
+/** A column or row of a table that says what was learned from. */
+function namesData(unit: Unit, text: string): boolean {
+  const rows = unit.rows ?? [];
+  const cell = (row: number, column: number): string => {
+    const span = rows[row]?.[column];
+    return span ? text.slice(span.start, Math.min(span.end, span.start + 300)) : '';
+  };
+  const column = (rows[0] ?? []).findIndex((_, i) => COLUMN.test(cell(0, i)));
+  const says = (value: string): boolean =>
+    /\p{L}{3}/u.test(value) && !/unknown|n\/a|more information/i.test(value);
+  if (column >= 0 && rows.some((_, i) => i > 0 && says(cell(i, column)))) return true;
+  return rows.some((row, i) => row.length === 2 && COLUMN.test(cell(i, 0)) && says(cell(i, 1)));
 }
 
 function hasWords(unit: Unit, text: string): boolean {

@@ -10,7 +10,7 @@ import { commentInstruction, type FoundPlaceholder, placeholderIn } from './plac
 import type { CardText, Unit } from './reading';
 import { judgeResults } from './results';
 import { judgeUse, saysUse } from './use';
-import { ownWords } from './words';
+import { ownWords, wordCount } from './words';
 
 /** A passage and the matter it is about. */
 export interface Found extends Passage {
@@ -27,6 +27,8 @@ export function rank({ state }: { state: Passage['state'] }): number {
 
 /** A probe for bias stands at most so many units after the sentence that announces it. */
 const PROBE_REACH = 4;
+/** A heading of so many words is a sentence. */
+const HEADING_SENTENCE = 12;
 /** So much of a block of code is looked at. */
 const CODE_READ = 8000;
 
@@ -38,6 +40,10 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
   card.units.forEach((unit, i) => {
     const isProse = unit.type === 'prose';
     if (isProse && saysNothing(unit)) return;
+    if (unit.heading && wordCount(unit.prose) < HEADING_SENTENCE) {
+      add(out, unit, 'trainingData', judgeData(unit, reader, card.text));
+      return;
+    }
     const placeholder = isProse ? placeholderOf(unit, card.text) : null;
     if (placeholder) {
       addPlaceholder(out, unit, placeholder);

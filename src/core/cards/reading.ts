@@ -19,6 +19,8 @@ export interface Unit {
   label: string;
   /** Units of one paragraph or list item share it. */
   block: number;
+  /** Whether it is the text of a heading: a title may tell what the model learned from. */
+  heading?: boolean;
   /** Whether it is an item of a checklist that nobody ticked. */
   unticked?: boolean;
   /** Rows of a table as spans of its cells. */
@@ -51,7 +53,13 @@ export function readMarkdown(document: SourceDocument, kind: 'model-card' | 'dat
   const scopes = scopesOf(outline, keys, kind);
   const card: CardText = { kind, text, units: [], scopes, keys, comments: [], title: keys[0] ?? '' };
   let read = 0;
+  let next = 0;
+  const addHeadings = (before: number): void => {
+    for (; (outline.headings[next]?.span.start ?? before) < before; next++)
+      addHeading(card, outline.headings[next]?.span);
+  };
   outline.blocks.forEach((block, index) => {
+    addHeadings(block.span.start);
     const size = block.span.end - block.span.start;
     read += size;
     if (read > MAX_READ) return;
@@ -61,8 +69,16 @@ export function readMarkdown(document: SourceDocument, kind: 'model-card' | 'dat
       card.units.push(bare('code', block.span, scope, index));
     else readBlock(card, block, scope, index);
   });
+  addHeadings(Number.POSITIVE_INFINITY);
   carryLabels(card, outline.blocks);
   return card;
+}
+
+/** A heading of a few words names a matter at most; a longer one is a sentence. */
+function addHeading(card: CardText, span: Span | undefined): void {
+  if (!span || span.end - span.start < 18 || span.end - span.start > 600) return;
+  const unit = bare('prose', span, NO_SCOPE, -1);
+  card.units.push({ ...unit, prose: readProse(card.text, span), heading: true });
 }
 
 /** "Training data:" before a list names what the items of the list are about. */
