@@ -137,6 +137,7 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
     !named &&
     reader.kind === 'dataset-card' &&
     (unit.scope.role === 'other' ||
+      unit.scope.role === 'structure' ||
       !/\b(?:this|the|our) (?:[\w-]+ ){0,3}(?:data(?:set)?|corpus|annotators?|annotations?)\b/.test(text) ||
       !(PEOPLE.test(text) || DATA_SOURCE.test(text)))
   )

@@ -121,6 +121,7 @@ export function readData(document: SourceDocument): DataCard {
     const below: Scope = {
       heading: -1,
       own,
+      key: words,
       names: naming ? own.names : above.names,
       role: own.role === 'none' ? above.role : own.role,
     };
@@ -134,7 +135,8 @@ export function readData(document: SourceDocument): DataCard {
       if (!isBlank(entry.value)) card.figures.push({ span: entry.keySpan, names: above.names });
       return;
     }
-    if (!naming && SKIPPED.test(words)) return;
+    const isAddress = /^(?:url|uri|link|ref|path)$/.test(words) && above.names.trainingData === 'named';
+    if (!naming && !isAddress && SKIPPED.test(words)) return;
     if (own.role === 'license') return;
     visit(entry.value, below, path === '' ? words : `${path} / ${words}`, entry.keySpan);
   };

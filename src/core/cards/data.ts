@@ -1,4 +1,5 @@
 import { isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { judgeProvenance } from './data-of-dataset';
 import { anyOf } from './pattern';
 import { behindLabel, type Unit } from './reading';
 import { specificity, wordCount } from './words';
@@ -52,7 +53,7 @@ function isPlain(clause: string): boolean {
   return tokens.length > 0 && tokens.every((token) => PLAIN_DATA.has(token));
 }
 
-const COLLECTED = anyOf(
+export const COLLECTED = anyOf(
   /\b(?:scrap(?:ed|ing)|collect(?:ed|ion)|crawl(?:ed|ing)|extract(?:ed|s)|compil(?:ed|ation))\b/,
   /\b(?:sourced|obtained|gathered|derived|comprise[sd]?|consist(?:s|ed|ing)? of)\b/,
   /\b(?:contain(?:s|ed|ing)?|created|built|based on|taken|downloaded|assembled|composed|drawn)\b/,
@@ -71,7 +72,7 @@ const PLACE_NAMES = anyOf(
 /** What a unit says of the data a model learned from, or of how a dataset came about; null when nothing. */
 export function judgeData(unit: Unit, reader: Reader, text: string): Verdict | null {
   if (unit.scope.role === 'citation') return null;
-  return reader.kind === 'dataset-card' ? ofDataset(unit, reader, text) : ofModel(unit, reader, text);
+  return reader.kind === 'dataset-card' ? judgeProvenance(unit, reader, text) : ofModel(unit, reader, text);
 }
 
 function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
@@ -258,67 +259,9 @@ function namesData(unit: Unit, text: string): boolean {
   return rows.some((row, i) => row.length === 2 && COLUMN.test(cell(i, 0)) && says(cell(i, 1)));
 }
 
-function hasWords(unit: Unit, text: string): boolean {
+/** Whether a table has words and not only numbers. */
+export function hasWords(unit: Unit, text: string): boolean {
   return /\p{L}{3}/u.test(
     text.slice(unit.prose.span.start, Math.min(unit.prose.span.end, unit.prose.span.start + 4000)),
   );
 }
-
-/** A dataset's provenance: how it was collected or composed, and from what. */
-function ofDataset(unit: Unit, reader: Reader, text: string): Verdict | null {
-  const named = unit.names.trainingData === 'named';
-  const { prose } = unit;
-  const lower = prose.lower;
-  if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
-  if (unit.type === 'code') return null;
-  if (
-    unit.scope.role === 'license' &&
-    !/\b(?:crawled|collected|scraped|extracted|downloaded) from\b/.test(lower)
-  )
-    return null;
-  if (named) {
-    if (wordCount(prose) < 2) return null;
-    if (
-      /\b(?:does not|no|not) (?:contain |include |have )?(?:any )?(?:additional )?annotations?\b|^(?:n\/?a|none|not applicable|unknown)\b/.test(
-        lower,
-      )
-    )
-      return null;
-    if (isPointer(prose) && !COLLECTED.test(lower) && specificity(prose, reader.own) < 6) return POINTER;
-    return specificity(prose, reader.own) >= 1 || COLLECTED.test(lower)
-      ? SOURCE
-      : wordCount(prose) >= 5
-        ? GENERIC_DATA
-        : null;
-  }
-  if (unit.names.bias || unit.names.limitations) return null;
-  if (unit.names.intendedUse && !COLLECTED.test(lower)) return null;
-  if (
-    /\b(?:collected|extracted|scraped|crawled|compiled|gathered|sourced|obtained|derived|taken|drawn|built|constructed|created|selected|sampled|retrieved|harvested|generated|translated|recorded|adapted|converted|annotated|curated|downloaded|digiti[sz]ed|transcribed|written|produced|labell?ed|posed|labeled|spoken|uttered|read|contributed|asked|crowdsourced|crowd-sourced)\b[^.]{0,90}?\b(?:from|by|out of|via|through|on|using|in|between|of)\s+\S/.test(
-      lower,
-    ) &&
-    (specificity(prose, reader.own) >= 2 || prose.link) &&
-    !/\bcan be\b/.test(lower)
-  )
-    return SOURCE;
-  if (
-    /\b(?:subset|version(?= of (?!the|this|our))|translation|compilation|collection|mixture|combination|concatenation|extension|part|portion|dump|corpus|set) of\b[^.]{4,}/.test(
-      lower,
-    ) &&
-    specificity(prose, reader.own) >= 2 &&
-    (/\p{Lu}\p{L}+/u.test(prose.plain.slice(3)) || prose.link)
-  )
-    return SOURCE;
-  if (
-    /\b(?:consist(?:s|ed|ing)? of|contain(?:s|ing)?|comprise[sd]?|includes?|composed of|based on|composed from|made (?:up )?(?:of|from))\b[^.]{3,160}\b(?:from|by|of|in|on|between)\s/.test(
-      lower,
-    ) &&
-    specificity(prose, reader.own) >= 4 &&
-    PROPER.test(prose.plain.slice(4))
-  )
-    return SOURCE;
-  return null;
-}
-
-/** A proper name that is not the first word of a sentence. */
-const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d-]+|\p{L}+\d+)/u;

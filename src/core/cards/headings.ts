@@ -7,7 +7,7 @@ export type Naming = 'named' | 'weak';
 export type Names = Partial<Record<Topic, Naming>>;
 
 /** What a heading is for, apart from the five matters: it decides whether text beneath still belongs to them. */
-export type Role = 'none' | 'usage' | 'license' | 'citation' | 'other';
+export type Role = 'none' | 'usage' | 'license' | 'citation' | 'structure' | 'other';
 
 export interface HeadingSense {
   names: Names;
@@ -111,6 +111,9 @@ const CITATION = anyOf(
   /\b(?:release notes|news|updates?|glossary|more information|about (?:us|the authors?))\b|引用/,
   /致谢/,
 );
+/** Of dataset cards: what a row looks like, and who labelled it. */
+const STRUCTURE =
+  /data (?:fields|instances|splits|structure)|dataset structure|^(?:fields|features|splits|columns)$/;
 const OTHER = anyOf(
   /training procedure|hyper-?parameters|framework versions|pre-?processing|environmental|carbon/,
   /compute|hardware|software|technical spec|architecture|tokeni[sz]|optimi[sz]|system info/,
@@ -157,6 +160,7 @@ function findSense(written: string, kind: 'model-card' | 'dataset-card', title: 
   if (LICENSE.test(key)) role = 'license';
   else if (CITATION.test(key)) role = 'citation';
   else if (USAGE.test(key) && !names.intendedUse) role = 'usage';
+  else if (kind === 'dataset-card' && STRUCTURE.test(key)) role = 'structure';
   else if (OTHER.test(key)) role = 'other';
   if (role === 'license' || role === 'citation') return { names: {}, role };
   if (role === 'usage' && names.evaluation !== undefined) delete names.evaluation;
@@ -168,6 +172,8 @@ export interface Scope {
   /** Index into the outline; -1 for text before the first heading. */
   heading: number;
   own: HeadingSense;
+  /** The heading's text as a comparison key, or ''. */
+  key: string;
   /** What text right beneath is about: of the heading itself, else of the nearest one above that names a matter. */
   names: Names;
   role: Role;
@@ -190,6 +196,7 @@ export function scopesOf(
     scopes.push({
       heading: i,
       own,
+      key: keys[i] ?? '',
       names: inherits ? parent.names : own.names,
       role: own.role === 'none' && parent && !hasNames ? parent.role : own.role,
     });
@@ -198,4 +205,4 @@ export function scopesOf(
   return scopes;
 }
 
-export const NO_SCOPE: Scope = { heading: -1, own: NOTHING, names: {}, role: 'none' };
+export const NO_SCOPE: Scope = { heading: -1, own: NOTHING, key: '', names: {}, role: 'none' };

@@ -169,7 +169,7 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
   const { prose } = unit;
   if (/^leaderboards?$/.test(unit.label)) return prose.link && wordCount(prose) >= 2 ? POINTER : null;
   if (named) {
-    const text = unit.label === '' ? lower : behindLabel(unit);
+    const text = unit.label === '' ? lower : `${unit.label}: ${behindLabel(unit)}`;
     if (
       near(text.replace(COUNTED, ' ')) &&
       !SETTING.test(text) &&
@@ -191,7 +191,9 @@ function ofDataset(unit: Unit, lower: string, named: boolean): Verdict | null {
     near(lower) &&
     !SETTING.test(lower) &&
     /\b(?:achiev\w*|reach\w*|obtain\w*|attain\w*)\b/.test(lower) &&
-    /\b(?:our|we|this dataset|model|baseline)\b/.test(lower) &&
+    /\b(?:our|we|this dataset|models?|baselines?|fine-?tun\w+|bert|t5|gpt-?\d?|roberta|lstm|classifiers?|systems?)\b/.test(
+      lower,
+    ) &&
     !unit.names.trainingData &&
     !/\bmnist\b/.test(lower)
   )

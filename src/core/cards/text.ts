@@ -116,7 +116,12 @@ function readLink(state: Reading, image: boolean): void {
     return;
   }
   if (image) state.plain.push(` ${target.text} `);
-  else state.plain.push(target.text.replace(/[*_`[\]!]|\(https?:[^()\s]{0,300}\)/g, ' '));
+  else
+    state.plain.push(
+      /^https?:\S+$/.test(target.text)
+        ? ' URL '
+        : target.text.replace(/[*_`[\]!]|\(https?:[^()\s]{0,300}\)/g, ' '),
+    );
   if (image || target.text.startsWith('![')) state.image = true;
   if (!image) state.link = true;
   state.at = target.end;

@@ -1,6 +1,7 @@
 import { isIntroduction, isPointer, POINTER, type Reader, type Verdict } from './cues';
 import { anyOf } from './pattern';
-import { behindLabel, type Unit } from './reading';
+import type { Unit } from './reading';
+import { judgeDatasetUse } from './use-of-dataset';
 import { specificity, wordCount } from './words';
 
 const USE: Verdict = { state: 'substantive', reason: 'use' };
@@ -80,24 +81,6 @@ const ABOUT_ELSE = anyOf(
   /\b(?:can|may|should) be (?:found|downloaded|seen|viewed|accessed|obtained)\b/,
 );
 
-/** What a dataset is for. */
-const DATASET_FOR = anyOf(
-  /\b(?:can|could|may|should|might) (?:also |then |only |not |be |potentially |highly |directly |help |further ){0,3}(?:used|useful|utilized|employed|applied|trained|helpful|leveraged|beneficial|serve|measured|evaluated|support|help)\b/,
-  /\b(?:goal|purpose|aim|objective|task) (?:of [^.]{2,80} )?(?:is|was|are) (?:to (?!annotate|create|build|provide|collect|construct)|for|the)\b/,
-  /\b(?:intended|designed|meant|suitable|prepared|developed|built|suited|aimed|introduced|proposed|released|provided|constructed) (?:(?!by )\w+ ){0,2}?(?:for|to (?:measure|test|evaluate|assess|support|facilitate|train|be|study|foster|encourage|enable|help|promote|advance|benchmark|probe|serve|investigate|address)|as an?|at)\b/,
-  /\b(?:created|gathered|collected|compiled|annotated|published|made) (?:\w+ ){0,4}to (?:support|assist|help (?!introduce)|facilitate|enable|foster|train|test|study|evaluate|assess|measure|encourage|promote|advance)\b/,
-  /\b(?:benchmark|resource|testbed|test bed|challenge|testset|test set|corpus|dataset|data) (?:dataset |set )?for (?!the (?:first|following|data|train|test))(?:\w+ ){0,3}\w+(?:ing|tion|sion|sis|ment|ity|search|nlp|models?|systems?|ner|qa|tasks?|asr)\b/,
-  /\buseful (?:for|to|in|as)\b|\bresources? for\b/,
-  /\b(?:with|through) the help of this (?:data(?:set)?|corpus)\b/,
-  /\bto (?:evaluate|assess|measure|test|benchmark|foster|encourage|facilitate|support|promote|study|investigate|advance) (?!the quality of)\b/,
-  /\b(?:research|educational|academic) (?:and \w+ )?(?:purposes?|uses?|research|only)\b/,
-  /\b(?:non-?commercial|commercial) (?:and \w+ )?(?:purposes?|uses?|research|only)\b/,
-  /\bdrop-in replacement\b|\bsuitable for\b/,
-  /\bfor (?:the )?(?:task|purpose|training|evaluation|evaluating|benchmarking|development|study) of\b/,
-  /\bto train (?:\w+ ){0,4}(?:models?|systems?|classifiers?|networks?)\b|\btask is to\b/,
-  /\bassist in\b|\brequires? (?:systems?|models?) to\b/,
-);
-
 /** What a sentence says of the intended use; null when it says nothing of it. */
 export function judgeUse(unit: Unit, reader: Reader): Verdict | null {
   const { prose } = unit;
@@ -105,7 +88,7 @@ export function judgeUse(unit: Unit, reader: Reader): Verdict | null {
   const named = unit.names.intendedUse === 'named';
   if (unit.scope.role === 'citation') return null;
   if (/\bnot alter the intended use/.test(text)) return { state: 'boilerplate', reason: 'generic' };
-  return reader.kind === 'dataset-card' ? ofDataset(unit, reader, named) : ofModel(unit, reader, named);
+  return reader.kind === 'dataset-card' ? judgeDatasetUse(unit) : ofModel(unit, reader, named);
 }
 
 /** Whether a sentence says what a model is for. */
@@ -152,34 +135,4 @@ function ofModel(unit: Unit, reader: Reader, named: boolean): Verdict | null {
 
 function says0(text: string): boolean {
   return /\b(?:is|are) intended (?:for|to)\b|\bintended uses? (?:\w+ ){0,4}(?:is|are|include)/.test(text);
-}
-
-function ofDataset(unit: Unit, reader: Reader, named: boolean): Verdict | null {
-  const { prose } = unit;
-  const text = behindLabel(unit);
-  if (unit.names.bias === 'named' || unit.names.limitations === 'named') {
-    if (!/\bshould (?:not|only) be used|intended/.test(text)) return null;
-  }
-  if (named) {
-    if (wordCount(prose) < 3 || prose.lower === 'url') return null;
-    const says =
-      DATASET_FOR.test(text) ||
-      /\b(?:tasks?|classification|recognition|translation|summari[sz]ation|question answering|generation|detection|modeling|parsing|retrieval|train|predict|goal|segmentation|tagging|inference|completion|extraction|identification)\b/.test(
-        prose.lower,
-      );
-    if (!says) return null;
-    if (isPointer(prose) && !DATASET_FOR.test(text) && specificity(prose, reader.own) < 3) return POINTER;
-    return USE;
-  }
-  if (!DATASET_FOR.test(text) || wordCount(prose) < 6) return null;
-  if (
-    /\b(?:can|may|should|could) be (?:\w+ )?(?:found|used (?:with|as follows|by)|downloaded|accessed|loaded|seen)\b/.test(
-      text,
-    ) &&
-    !/\b(?:be used (?:for|to)|useful)\b/.test(text)
-  )
-    return null;
-  if (unit.scope.role === 'usage' && !/\bused (?:for|to)\b/.test(text)) return null;
-  if (/data (?:fields|instances|splits)|annotation/.test(unit.label)) return null;
-  return specificity(prose, reader.own) >= 2 ? USE : null;
 }
