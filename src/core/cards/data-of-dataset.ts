@@ -16,7 +16,8 @@ const GATHERED =
 export function judgeProvenance(unit: Unit, reader: Reader, text: string): Verdict | null {
   const named = unit.names.trainingData === 'named';
   const { prose } = unit;
-  const lower = prose.lower;
+  // "1.3 million U.S. patents" is one sentence to the patterns below.
+  const lower = prose.lower.replace(/\b([a-z\d])\.(?=[a-z\d])/g, '$1').replace(/\bu([sk])\./g, 'u$1');
   if (WHERE.test(unit.label)) return null;
   if (unit.type === 'table') return named && hasWords(unit, text) ? SOURCE : null;
   if (unit.type === 'code') return null;
@@ -72,18 +73,21 @@ export function judgeProvenance(unit: Unit, reader: Reader, text: string): Verdi
     /\b(?:consist(?:s|ed|ing)? of|contain(?:s|ing)?|comprise[sd]?|includes?|composed of|based on|composed from|made (?:up )?(?:of|from))\b[^.]{3,160}\b(?:from|by|of|in|on|between)\s/.test(
       lower,
     ) &&
-    specificity(prose, reader.own) >= 4 &&
-    PROPER.test(prose.plain.slice(4))
+    (SITE.test(prose.plain) || (specificity(prose, reader.own) >= 4 && PROPER.test(prose.plain.slice(4))))
   )
     return SOURCE;
-  return FROM.test(prose.plain) ? SOURCE : null;
+  return FROM.test(prose.plain) || PLATFORM.test(lower) ? SOURCE : null;
 }
 
 /** "Preprocessed dataset from IWSLT'15" */
 const FROM =
   /\b(?:[Dd]ata ?set|corpus|[Dd]ata|sentences|texts?|reviews|articles|tweets|comments|questions|documents|images|posts|conversations) from (?:the )?[\p{Lu}\d]/u;
+const SITE = /\b[\w-]+\.(?:org|com|net|edu|gov|io)\b/;
+/** "Reddit dataset": named after where it is from. */
+const PLATFORM =
+  /\b(?:reddit|twitter|wikipedia|youtube|facebook|stack ?overflow|amazon|imdb|yelp) (?:data ?set|corpus|posts|comments|articles|reviews|tweets)\b/;
 /** The data as a whole. */
 const ALL_OF_IT =
   /\b(?:data ?sets?|corpus|data|sentences|articles|texts?|reviews|questions|speech|images|documents|recordings|posts|tweets)\b/;
 /** A proper name that is not the first word of a sentence. */
-const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d-]+|\p{L}+\d+)/u;
+const PROPER = /[a-z,] (?:the )?(?:\p{Lu}[\p{L}\d-]+|\p{L}+\d+|U\.S\.|U\.K\.)/u;

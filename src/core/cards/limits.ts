@@ -92,7 +92,9 @@ export function judgeLimits(unit: Unit, reader: Reader): Verdict | null {
   const text = prose.lower;
   const named = unit.names.limitations;
   if (unit.scope.role === 'citation') return null;
-  if (unit.scope.role === 'license' && unit.scope.own.role === 'license' && !named) return null;
+  if (unit.scope.role === 'license' && !named) {
+    if (unit.scope.own.role === 'license' || reader.kind === 'dataset-card') return null;
+  }
   if (named === 'named') return inSection(unit, reader);
   if (isLegal(text)) return { state: 'boilerplate', reason: 'disclaimer' };
   if (NO_LIMIT.test(text)) return null;
