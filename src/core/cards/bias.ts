@@ -17,7 +17,7 @@ import { specificity, wordCount } from './words';
 const BIAS = anyOf(
   /\bbias(?:es|ed)?\b|\bbaises\b|\bunbiased\b|\bdebias|\bstereotyp|\bunfair\b|\bfairness\b/,
   /\bprejudic|\bdiscriminat(?:e|es|ed|ing|ion|ory)\b|\bunder-?represent|\bover-?represent/,
-  /\bover- or under-represent|\bnot (?:fully |truly |very )?representative of\b|\bhegemonic\b/,
+  /\bover- or under-represent|\bnot (?:yet )?(?:fully |truly |very |necessarily )?representative (?:enough )?of\b|\bfar from (?:being )?neutral\b|\bhegemonic\b/,
   /\bracis[tm]\b|\bsexis[tm]\b|\bmisogyn|\bxenophob|\bhomophob|\bskewed (?:towards?|by)\b/,
   /\b(?:data(?:set)?|corpus|collection) (?:\w+ ){0,4}(?:skewed|dominated by|imbalanced|unbalanced)\b/,
   /\bdisparit(?:y|ies)\b|\bdisparate\b|\bdemographic(?:ally|s)?\b|\bmarginali[sz]/,
@@ -80,6 +80,9 @@ const UNKNOWN = anyOf(
   /\b(?:not|never|n't)\b[^.]{0,40}\b(?:investigated|evaluated|assessed|studied|examined|explored|analy[sz]ed|tested|measured|known)\b/,
   /^unknown\b|\bunknown\b/,
 );
+/** "Trained on data containing questions of one form": common words, and yet a particular of the data. */
+const PARTICULAR =
+  /\btrained (?:only |mostly |exclusively )?on (?:data|texts?|images|examples|samples|code|prompts|recordings) (?:containing|consisting of|that|which|formatted|written|collected)\b/;
 const SKEWED =
   /\b(?:data(?:set)?|corpus|collection|training|it)\b[^.]{0,60}\b(?:skewed|dominated by|imbalanced|unbalanced|over-?represent\w*|under-?represent\w*)\b/;
 /** Under a heading on bias the other harms of generated text are told in the same breath. */
@@ -162,7 +165,7 @@ export function judgeBias(unit: Unit, reader: Reader): Verdict | null {
   if (isPointer(prose) && (prose.link || specificity(prose, reader.own) < 4) && !PEOPLE.test(text))
     return POINTER;
   if (BORROWED.test(text)) return GENERIC_TEXT;
-  if (DATA_SOURCE.test(text)) return SUBSTANTIVE;
+  if (DATA_SOURCE.test(text) || (named === 'named' && PARTICULAR.test(text))) return SUBSTANTIVE;
   if (SKEWED.test(text)) return SUBSTANTIVE;
   if (PEOPLE.test(text) && BEHAVES.test(text) && specificity(prose, reader.own) >= 2) return SUBSTANTIVE;
   return isGeneral(prose, reader, HEDGED.test(text) ? 6 : 4) ? GENERIC_TEXT : SUBSTANTIVE;

@@ -158,7 +158,9 @@ function announced(units: Unit[], i: number): Unit {
 /** "The data was scraped from the web. The model can therefore be biased.": together they name a source. */
 function addSourcesOfBias(out: Found[], card: CardText): void {
   const generic = new Set(
-    out.filter(({ topic, reason }) => topic === 'bias' && reason === 'generic').map(({ span }) => span.start),
+    out
+      .filter(({ topic, reason }) => topic === 'bias' && (reason === 'generic' || reason === 'shared'))
+      .map(({ span }) => span.start),
   );
   if (generic.size === 0) return;
   card.units.forEach((unit, i) => {
