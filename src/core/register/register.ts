@@ -1,0 +1,49 @@
+import type { SourceDocument } from '../documents/document';
+import type { MapNode, Route } from '../documents/tree';
+import type { SchemaName } from '../generated/validators';
+
+/** One record of a register, where it stands, and what is in it. */
+export interface RegisterRecord {
+  kind: SchemaName;
+  id: string;
+  /** The file it stands in. */
+  path: string;
+  /** From the root of that file's tree to the record: `['systems', 'credit-scoring']`; `[]` for Markdown records. */
+  route: Route;
+  /** Null where the key has no value, or something that is no mapping. */
+  node: MapNode | null;
+  /** Which of several entries with the same id in the same place this is, from 0. */
+  ordinal: number;
+  /** The plain value as its schema types it, without `aims` and `id` of Markdown records. */
+  value: Record<string, unknown>;
+  /** False where reading lost a part of it: absence beneath is then unknown. */
+  complete: boolean;
+}
+
+/** The records that one manifest governs: its folder and everything beneath, less folders with one of their own. */
+export interface Register {
+  /** Path of the manifest. */
+  path: string;
+  /** Its folder, '' for the root. */
+  folder: string;
+  /** The manifest's tree without regard to records; null where it could not be read as a mapping. */
+  head: MapNode | null;
+  headValue: Record<string, unknown>;
+  /** In order of file and place, duplicates included. */
+  records: RegisterRecord[];
+  /** Kind, then id, to the first record of that name. Maps, since ids can be `__proto__`. */
+  index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
+  documents: SourceDocument[];
+  /** True when all of it was listed, read and parsed: only then does absence mean anything. */
+  complete: boolean;
+}
+
+/** The record of this kind and id; undefined when there is none. */
+export function findRecord(register: Register, kind: string, id: string): RegisterRecord | undefined {
+  return register.index.get(kind)?.get(id);
+}
+
+/** All records of a kind, duplicates left out. */
+export function recordsOf(register: Register, kind: string): RegisterRecord[] {
+  return [...(register.index.get(kind)?.values() ?? [])];
+}
