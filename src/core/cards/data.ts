@@ -154,7 +154,9 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
 }
 
 /** The best of what a sentence says after "trained on", "fine-tuned with", "distilled from". */
-function trainedOn(lower: string, prose: Unit['prose']): Verdict | null {
+function trainedOn(whole: string, prose: Unit['prose']): Verdict | null {
+  // The title of a paper tells of its method.
+  const lower = whole.replace(/"[^"]{40,200}"/g, ' ');
   let best: Verdict | null = null;
   TRAINED.lastIndex = 0;
   for (let found = TRAINED.exec(lower); found; found = TRAINED.exec(lower)) {

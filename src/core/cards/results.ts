@@ -68,7 +68,7 @@ const TRAINING_ONLY = /\b(?:train(?:ing)?[_ ]loss)\b/;
 const ABOUT = anyOf(
   /\b(?:evaluat\w*|benchmark\w*|metrics?|leaderboards?|scores?|performances?|accurac\w*|results?)\b/,
   /\b(?:state[- ]of[- ]the[- ]art|sota|baselines?|outperform\w*|tested|test set|f1|bleu|rouge|wer)\b/,
-  /\b(?:recall|precision|competitive)\b/,
+  /\b(?:recall|precision|competitive|performs? (?:exceptionally |very )?well|effectiveness)\b/,
 );
 const CLAIMS = anyOf(
   /\b(?:outperform\w*|surpass\w*|state[- ]of[- ]the[- ]art (?:results?|performance|accuracy|on))\b/,

@@ -35,7 +35,7 @@ const FOR = anyOf(
   /\bas a (?:building block|starting point|baseline|testbed) for\b/,
   /\bneeds? to be fine-?tuned (?:to|before|on|for)\b|\b(?:has to|should) be fine-?tuned\b/,
   /\bready to (?:be )?fine-?tune|\bmostly intended\b|\bprimarily aimed\b/,
-  /\bthe model (?:is )?(?:helps?|assists?|supports?|aids?) \w+/,
+  /\bthe model (?:helps?|assists?|aids?) \w+|\bvaluable (?:for|in|to)\b/,
 );
 /** "You can use this model directly with a pipeline for…": how to run it, not what for. */
 const RUNNING = anyOf(
