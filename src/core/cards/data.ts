@@ -97,6 +97,7 @@ function ofModel(unit: Unit, reader: Reader, text: string): Verdict | null {
   if (used !== undefined && !isPlain(used)) return SOURCE;
   if (!named) {
     if (found) return found;
+    if (ADDED.test(lower) && specificity(prose, reader.own) >= 4) return SOURCE;
     const onIt = unit.scope.role === 'usage' || unit.names.evaluation ? null : onDataset(lower);
     if (onIt && !isPointer(prose)) return onIt;
     if (
@@ -223,6 +224,10 @@ function dataObject(object: string, prose: Unit['prose']): Verdict | null {
   if (specific >= 1) return SOURCE;
   return DATA_NOUN.test(clause) ? (prose.link && !isPointer(prose) ? SOURCE : GENERIC_DATA) : null;
 }
+
+/** "Beyond the 52K entries of the X dataset another 10K were added." */
+const ADDED =
+  /\b(?:data ?set|corpus|entries|examples|samples|dialogues)\b[^.]{0,140}\b(?:incorporated|added (?:to|from)|merged)\b/;
 
 /** "A summarization model on the X corpus", "the dataset we use is X", "X dataset and 40,000 words are used". */
 function onDataset(lower: string): Verdict | null {

@@ -40,7 +40,11 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
   card.units.forEach((unit, i) => {
     const isProse = unit.type === 'prose';
     if (isProse && saysNothing(unit)) return;
-    if (unit.heading && wordCount(unit.prose) < HEADING_SENTENCE) {
+    if (
+      unit.heading &&
+      wordCount(unit.prose) < HEADING_SENTENCE &&
+      !/\w[.!](?:\s|$)/.test(unit.prose.plain)
+    ) {
       add(out, unit, 'trainingData', judgeData(unit, reader, card.text));
       return;
     }

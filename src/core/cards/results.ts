@@ -72,7 +72,7 @@ const ABOUT = anyOf(
 );
 const CLAIMS = anyOf(
   /\b(?:outperform\w*|surpass\w*|state[- ]of[- ]the[- ]art (?:results?|performance|accuracy|on))\b/,
-  /\b(?:(?:strong|better|best|competitive|comparable|superior|good|excellent|great|exceptional(?:ly)?|promising|high|improved|leading) (?:[\w-]+ )?(?:performance|results|accuracy|scores?|baseline))\b/,
+  /\b(?:(?:strong|better|best|competitive|comparable|superior|good|excellent|great|exceptional(?:ly)?|promising|high|improved|leading) (?:[\w-]+ )?(?:performances?|results|accuracy|scores?|baseline))\b/,
   /\b(?:performs? (?:exceptionally |very |quite |reasonably )?(?:well|better|best)|on par with)\b/,
   /\b(?:evaluation results|achieves? (?:\w+ ){0,3}(?:results|performance|accuracy))\b/,
   /\b(?:performance scores)\b/,

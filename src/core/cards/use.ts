@@ -62,12 +62,13 @@ const PLAINLY_FOR = anyOf(
   /\bnot (?:intended|suitable|designed|meant|recommended) for\b/,
   /\bresearch (?:purposes?|only|use)\b|\bcan be used (?:for|to)\b/,
   /\b(?:needs?|has|have) to be fine-?tuned\b|\baims? to (?:help|support|assist)\b/,
+  /\bdo(?: not|n't) use (?:it|this|the model|for (?!all))\b/,
   /\bto be fine-?tuned on\b|\b(?:is|are) used to \w/,
 );
 /** Said of something other than the card's subject. */
 const ABOUT_ELSE = anyOf(
   /\bprecision best suited\b|\b(?:this|the) (?:data(?:set)?|corpus)\b[^.]{0,40}\bcan be used\b/,
-  /\bthat can be used\b/,
+  /\bthat can be used\b|\bmaking it (?:\w+ ){0,4}(?:better|more) suit(?:ed|able)\b/,
   /\bobjective is to (?:predict|minimi[sz]e|maximi[sz]e|reconstruct|guess)\b/,
   /\bfit for its intended\b/,
   /\b(?:sweeps|parameters|hyperparameters|scripts?|notebooks?|flags?) can be used\b/,
