@@ -45,7 +45,7 @@ const PLAIN_ALONE = anyOf(
   /\b(?:big) (?:\w+ )?(?:limitation|drawback|shortcoming|caveat)s?\b/,
   /\bnot (?:suitable|recommended|reliable|robust|accurate enough|intended) (?:for|in|on|to)\b.{0,80}\b(?:because|since|due to|as it)\b/,
   /\b(?:isn't|aren't|is not|are not) (?:expected to be|guaranteed to be|state[- ]of[- ]the[- ]art)\b/,
-  /\b(?:is|are|was|were) not \w+ed (?:correctly|properly)\b|\bbut not (?:if|when|where) (?:you|the|your)\b/,
+  /\b(?:is|are|was|were) not (?:\w+ed|read|shown|written|split) (?:correctly|properly)\b|\bbut not (?:if|when|where) (?:you|the|your)\b/,
   /\btbd whether\b|\bby no means\b|\bonly compatible with\b(?!.{0,80}deprecat)/,
   /\bmay be (?:inaccurate|incorrect|outdated|unreliable|slow)\b|\bno assurance\b/,
   /\bnot (?:high|good) enough\b/,
