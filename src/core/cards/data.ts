@@ -42,7 +42,9 @@ internal proprietary image images picture pictures document documents sentence s
 multilingual monolingual natural high quality high-quality curated filtered cleaned mixture mix source sources same original downstream task tasks specific domain
 general model models training more other additional some all scale large-scale self-supervised fashion manner way using given similar synthetic
 real world telugu tamil hindi bengali marathi urdu arabic persian turkish hebrew german french spanish italian portuguese dutch russian polish
-czech swedish danish norwegian finnish greek romanian hungarian ukrainian chinese japanese korean vietnamese thai indonesian malay swahili online internet web input inputs output outputs pair pairs token tokens combination entire full whole above mentioned following below
+czech swedish danish norwegian finnish greek romanian hungarian ukrainian chinese japanese korean vietnamese thai indonesian malay swahili
+icelandic irish welsh catalan basque galician estonian latvian lithuanian slovak slovenian croatian serbian bulgarian afrikaans zulu xhosa yoruba hausa igbo
+amharic somali kannada malayalam punjabi gujarati nepali khmer mongolian kazakh georgian armenian albanian macedonian javanese cantonese mandarin online internet web input inputs output outputs pair pairs token tokens combination entire full whole above mentioned following below
 here scratch end both used based than less over million billion trillion pre fine supervised unsupervised primarily mostly mainly two three`.split(
     /\s+/,
   ),
@@ -209,13 +211,31 @@ function clauseOf(object: string): string {
   return object.slice(0, stop < 0 ? 200 : Math.min(stop, 200)).trim();
 }
 
+/** "With the replaced token detection (RTD) objective": how it learned, not from what. */
+function isMethod(object: string): boolean {
+  const head = /^[^.,;:]{0,70}/.exec(object.replace(/\([^()]{0,60}\)/g, ' '))?.[0] ?? '';
+  const method =
+    /\b(?:objectives?|loss|techniques?|strateg(?:y|ies)|library|framework|toolkit|pipelines?|checkpoints?|notebooks?|scripts?)\b/.exec(
+      head,
+    );
+  return (
+    method !== null &&
+    !/\b(?:on|from|over|data ?sets?|data|corpus|corpora)\b/.test(head.slice(0, method.index))
+  );
+}
+
+/** "Fine-tuned on semantic role labelling": a task, no data. */
+const TASK =
+  /\b(?:labell?ing|classification|recognition|summari[sz]ation|translation|answering|detection|inference|generation|tagging|parsing|tasks?)$/;
+
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 function dataObject(object: string, prose: Unit['prose']): Verdict | null {
   const clause = clauseOf(object);
-  if (clause === '' || NOT_DATA.test(clause) || MACHINE.test(clause)) return null;
+  if (clause === '' || NOT_DATA.test(clause) || MACHINE.test(clause) || isMethod(object)) return null;
   if (/^(?:an? |the )?(?:unknown|none|null|n\/a)\b/.test(clause)) return UNKNOWN;
   if (PLACE_NAMES.test(clause)) return SOURCE;
+  if (TASK.test(clause) && !DATA_NOUN.test(clause) && !prose.link) return null;
   if (prose.link && /\bfrom url\b/.test(clause)) return SOURCE;
   // The data a model is named after are named all the same.
   const specific = specificity({ ...prose, lower: clause, plain: clause }, NO_WORDS);
