@@ -28,7 +28,12 @@ export async function pages(root) {
   const readme = readText(join(root, 'README.md'));
   if (readme === undefined) throw new Error('README.md is missing.');
   files['README.md'] = between(readme, table(rules), 'README.md');
-  files['schemas/config/rules.schema.json'] = `${JSON.stringify(configSchema(rules), null, 2)}\n`;
+  // Short lists stand on one line, as the formatter wants them.
+  const schema = JSON.stringify(configSchema(rules), null, 2).replace(
+    /\[\s+("[^\]]+?")\s+\]/g,
+    (_, items) => `[${items.replace(/\s+/g, ' ')}]`,
+  );
+  files['schemas/config/rules.schema.json'] = `${schema}\n`;
   return files;
 }
 
@@ -108,10 +113,10 @@ function configSchema(rules) {
     title: 'Severity of rules',
     description: 'The key rules of a manifest: the severity of single rules, by slug.',
     type: 'object',
-    propertyNames: { enum: rules.map((rule) => rule.slug) },
     properties: Object.fromEntries(
       rules.map((rule) => [rule.slug, { $ref: '#/$defs/severity', description: `${rule.title}.` }]),
     ),
+    additionalProperties: false,
     $defs: { severity: { enum: ['error', 'warning', 'information', 'hint', 'off'] } },
   };
 }
