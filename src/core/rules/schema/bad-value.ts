@@ -1,0 +1,72 @@
+import { kinds } from '../../catalogue/kinds';
+import { nearest } from '../../catalogue/nearest';
+import { get, isMap, isScalar, textOf } from '../../documents/tree';
+import type { FindingDraft, Fix } from '../finding';
+import type { RegisterRule } from '../rule';
+import { always, fieldName, listed, placeIn, short, violationsOf } from './parts';
+
+function pick(path: string, route: (string | number)[], value: string): Fix[] {
+  return [{ title: `Change to ${value}`, safe: false, steps: [{ op: 'replace-value', path, route, value }] }];
+}
+
+export const rule: RegisterRule = {
+  on: 'register',
+  slug: 'bad-value',
+  title: 'Value that the field does not allow',
+  why: 'What follows from the field, such as which duties apply, cannot be worked out from a value that is not one of its own.',
+  severity: always('error'),
+  confidence: 'high',
+  controls: ['iso-42001:7.5.3'],
+  fixable: true,
+  messages: {
+    nearest: '“{field}” cannot be “{value}”. Did you mean “{nearest}”? Allowed: {allowed}.',
+    allowed: '“{field}” cannot be “{value}”, so nothing can follow from it. Allowed: {allowed}.',
+    minimum: '“{field}” is {value}, but cannot be less than {limit}. Correct the number.',
+    form: '“{field}” is “{value}”, which is not in a form that can be read. Write it like {example}.',
+    version: 'The format version “{value}” is not known to this version of AIMS Steward. Write “aims: 1”.',
+    kind: '“{value}” is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
+  },
+  check(register) {
+    const found: FindingDraft[] = violationsOf(register).flatMap((violation) => {
+      const { part, route, keyword, params, node, schema } = violation;
+      if (!isScalar(node)) return [];
+      const base = { subject: part.subject, place: placeIn(part, route, 'value') };
+      const args = { field: fieldName(route), value: short(node.source) };
+      if (keyword === 'enum') {
+        const allowed = (params.allowedValues as unknown[]).map(String);
+        const meant = nearest(node.source.trim(), allowed);
+        return [
+          {
+            ...base,
+            message: meant ? 'nearest' : 'allowed',
+            args: { ...args, nearest: meant ?? '', allowed: listed(allowed, 24) },
+            ...(meant ? { fixes: pick(part.path, [...part.route, ...route], meant) } : {}),
+          },
+        ];
+      }
+      if (keyword === 'const') return [{ ...base, message: 'version', args }];
+      if (keyword === 'minimum')
+        return [{ ...base, message: 'minimum', args: { ...args, limit: String(params.limit) } }];
+      if (keyword !== 'pattern') return [];
+      return [{ ...base, message: 'form', args: { ...args, example: `“${schema?.examples?.[0] ?? ''}”` } }];
+    });
+    const names = kinds.map(({ kind }) => kind);
+    for (const { path, kind, tree } of register.documents) {
+      const written = kind === 'record' && isMap(tree) ? textOf(get(tree, 'aims')) : undefined;
+      if (written === undefined || names.some((name) => name === written)) continue;
+      const meant = nearest(written, names);
+      found.push({
+        message: 'kind',
+        args: {
+          value: short(written),
+          suggestion: meant ? `Did you mean “${meant}”? ` : '',
+          allowed: listed(names, 30),
+        },
+        subject: { path },
+        place: { path, at: 'route', route: ['aims'], part: 'value' },
+        ...(meant ? { fixes: pick(path, ['aims'], meant) } : {}),
+      });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,93 @@
+import { nearest } from '../../catalogue/nearest';
+import { isScalar, textOf } from '../../documents/tree';
+import type { FindingDraft } from '../finding';
+import type { RegisterRule } from '../rule';
+import { always, fieldName, placeIn, short, walkParts } from './parts';
+import { relativePath, resolvePath } from './paths';
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+export const rule: RegisterRule = {
+  on: 'register',
+  slug: 'file-not-found',
+  title: 'File that a record names does not exist',
+  why: 'Evidence that cannot be opened is no evidence, to a colleague as to an auditor.',
+  severity: always('error'),
+  confidence: 'high',
+  controls: ['iso-42001:7.5.3'],
+  fixable: true,
+  messages: {
+    nearest:
+      '“{field}” names “{file}”, which does not exist; paths count from the folder of the manifest. Did you mean “{nearest}”?',
+    missing:
+      '“{field}” names “{file}”, which does not exist; paths count from the folder of the manifest. Add the file, or correct the path.',
+    folder: '“{field}” names the folder “{file}”, but a file is wanted here. Name one file in it.',
+    absolute:
+      '“{field}” names “{file}”, an absolute path that exists on one machine only. Write it relative to the folder of the manifest.',
+    outside:
+      '“{field}” names “{file}”, which lies outside the workspace and cannot be checked. Move the file in, or say with “heldElsewhere” where it is kept.',
+    backslash:
+      '“{field}” names “{file}” with backslashes, which do not lead anywhere on other systems. Write “{nearest}”.',
+  },
+  check(register, context) {
+    const found: FindingDraft[] = [];
+    let unlisted = false;
+    let files: string[] | undefined;
+    const candidates = (): string[] => {
+      files ??= context.matchFiles(register.folder, '**').map((path) => relativePath(register.folder, path));
+      return files;
+    };
+    const exists = (path: string): boolean =>
+      context.hasFile(path) || (path.includes('#') && context.hasFile(path.slice(0, path.indexOf('#'))));
+    walkParts(register, ({ node, schema, route }, part) => {
+      const wants = schema?.['x-aims-path'];
+      if (!wants || wants === 'glob' || !isScalar(node)) return;
+      const written = textOf(node);
+      if (written === undefined) return;
+      const judged = resolvePath(register.folder, written);
+      if (judged.state === 'address') return;
+      let message: string = judged.state;
+      let meant: string | undefined;
+      let safe = false;
+      if (judged.state === 'ok') {
+        if (exists(judged.path)) return;
+        if (!context.listed) {
+          unlisted = true;
+          return;
+        }
+        const slashed = written.replace(/\\/g, '/');
+        const other = resolvePath(register.folder, slashed);
+        if (slashed !== written && other.state === 'ok' && exists(other.path)) {
+          [message, meant, safe] = ['backslash', slashed, true];
+        } else if (context.matchFiles(register.folder, `${written.replace(/\/+$/, '')}/**`).length > 0) {
+          message = 'folder';
+        } else {
+          const same = candidates().filter((path) => baseName(path) === baseName(written));
+          meant = same.length === 1 ? same[0] : nearest(written, candidates());
+          message = meant ? 'nearest' : 'missing';
+        }
+      }
+      found.push({
+        message,
+        args: { field: fieldName(route), file: short(written), nearest: meant ?? '' },
+        subject: part.subject,
+        place: placeIn(part, route, 'value'),
+        ...(meant
+          ? {
+              fixes: [
+                {
+                  title: `Change to ${meant}`,
+                  safe,
+                  steps: [
+                    { op: 'replace-value', path: part.path, route: [...part.route, ...route], value: meant },
+                  ],
+                },
+              ],
+            }
+          : {}),
+      });
+    });
+    if (unlisted) context.unknown('file-not-found');
+    return found;
+  },
+};

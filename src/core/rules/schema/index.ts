@@ -1,0 +1,33 @@
+import type { Rule } from '../rule';
+import { rule as badDate } from './bad-date';
+import { rule as badValue } from './bad-value';
+import { rule as duplicateId } from './duplicate-id';
+import { rule as fileNotFound } from './file-not-found';
+import { rule as invalidId } from './invalid-id';
+import { rule as missingField } from './missing-field';
+import { rule as pathMatchesNothing } from './path-matches-nothing';
+import { rule as recordNotAMapping } from './record-not-a-mapping';
+import { rule as unknownControl } from './unknown-control';
+import { rule as unknownField } from './unknown-field';
+import { rule as unknownLanguage } from './unknown-language';
+import { rule as unknownLicence } from './unknown-licence';
+import { rule as unknownReference } from './unknown-reference';
+import { rule as wrongType } from './wrong-type';
+
+/** The rules that judge the register itself against its schemas, its ids and the files beside it. */
+export const schemaRules: Rule[] = [
+  recordNotAMapping,
+  missingField,
+  unknownField,
+  wrongType,
+  badValue,
+  badDate,
+  invalidId,
+  duplicateId,
+  unknownReference,
+  fileNotFound,
+  pathMatchesNothing,
+  unknownControl,
+  unknownLicence,
+  unknownLanguage,
+];

@@ -1,0 +1,68 @@
+import { entryOf } from '../../documents/tree';
+import type { FindingDraft } from '../finding';
+import type { RegisterRule } from '../rule';
+import { always, short } from './parts';
+
+const wellFormed = /^[\p{L}\p{M}\p{N}._-]+$/u;
+
+/** An id made from a text that is none; undefined when nothing of it can stay. */
+function suggested(text: string): string | undefined {
+  const id = text
+    .trim()
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/^-/, '')
+    .replace(/-$/, '');
+  return id === '' ? undefined : id;
+}
+
+export const rule: RegisterRule = {
+  on: 'register',
+  slug: 'invalid-id',
+  title: 'Id with characters that references cannot hold',
+  why: 'Ids stand in references, links and file names; with blanks or other signs in them they cannot be told from the text around.',
+  severity: always('error'),
+  confidence: 'high',
+  controls: ['iso-42001:7.5.3'],
+  fixable: true,
+  messages: {
+    suggestion:
+      '“{id}” cannot be an id: letters and digits of any script, “-”, “_” and “.” are allowed, so that it can be referred to. Use “{suggestion}”, also where it is referred to.',
+    none: '“{id}” cannot be an id: letters and digits of any script, “-”, “_” and “.” are allowed, so that it can be referred to. Choose another one.',
+  },
+  check(register) {
+    return register.records.flatMap(({ kind, id, path, route }): FindingDraft[] => {
+      // Entries of the Statement of Applicability stand under ids of controls; the lack of an id is another rule's.
+      if (kind === 'applicability' || id === '' || wellFormed.test(id)) return [];
+      const markdown = route.length === 0;
+      const suggestion = suggested(id);
+      const taken = suggestion !== undefined && register.index.get(kind)?.has(suggestion);
+      // A Markdown record without an id has that of its file's name.
+      const tree = register.documents.find((document) => document.path === path)?.tree;
+      const unnamed = markdown && !entryOf(tree, 'id');
+      const at = markdown ? [unnamed ? 'aims' : 'id'] : route;
+      return [
+        {
+          message: suggestion && !taken ? 'suggestion' : 'none',
+          args: { id: short(id), suggestion: suggestion ?? '' },
+          subject: { kind, id },
+          place: { path, at: 'route', route: at, part: markdown ? 'value' : 'key' },
+          ...(suggestion && !taken && !unnamed
+            ? {
+                fixes: [
+                  {
+                    title: `Change the id to ${suggestion}`,
+                    safe: false,
+                    steps: [
+                      markdown
+                        ? { op: 'replace-value', path, route: at, value: suggestion }
+                        : { op: 'rename-key', path, route: at, key: suggestion },
+                    ],
+                  },
+                ],
+              }
+            : {}),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,88 @@
+import { kindInfo } from '../../catalogue/kinds';
+import { distance, nearest } from '../../catalogue/nearest';
+import { fieldsOf, isOwnField, schemaOf } from '../../catalogue/schemas';
+import { entryOf, isMap, type Route } from '../../documents/tree';
+import type { FindingDraft, Fix } from '../finding';
+import type { RegisterRule } from '../rule';
+import { always, fieldName, listed, manifestsOf, placeIn, short, violationsOf } from './parts';
+
+const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '');
+
+/** Whether a misspelling is so small that nothing else can be meant. */
+function certain(written: string, meant: string): boolean {
+  const edits = distance(plain(written), plain(meant), 2);
+  return edits <= (meant.length > 6 ? 2 : meant.length > 3 ? 1 : 0);
+}
+
+function rename(path: string, route: Route, written: string, meant: string): Fix {
+  return {
+    title: `Rename to ${meant}`,
+    safe: certain(written, meant),
+    steps: [{ op: 'rename-key', path, route, key: meant }],
+  };
+}
+
+export const rule: RegisterRule = {
+  on: 'register',
+  slug: 'unknown-field',
+  title: 'Field that the register does not know',
+  why: 'What stands under an unknown name is not read, so that a duty looks unfulfilled although something was written.',
+  severity: always('warning'),
+  confidence: 'high',
+  controls: ['iso-42001:7.5.3'],
+  fixable: true,
+  messages: {
+    nearest: '{where} has no field “{key}”, so what it says is not read. Did you mean “{nearest}”?',
+    taken:
+      '{where} has no field “{key}”, so what it says is not read. “{nearest}” is already there: move what is missing to it.',
+    other:
+      '{where} has no field “{key}”, so what it says is not read. It can have {allowed}; a field of your own begins with “x-”.',
+    'top-nearest': 'A manifest has no key “{key}”, so nothing beneath it is read. Did you mean “{nearest}”?',
+    'top-taken':
+      'A manifest has no key “{key}”, so nothing beneath it is read. “{nearest}” is already there: move what is missing to it.',
+    top: 'A manifest has no key “{key}”, so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with “x-”.',
+  },
+  check(register) {
+    const found: FindingDraft[] = [];
+    for (const { part, route, keyword, params, node, schema } of violationsOf(register)) {
+      if (keyword !== 'additionalProperties') continue;
+      const key = String(params.additionalProperty);
+      const top = !part.record && route.length === 0;
+      const allowed = schema ? fieldsOf(schema).map((field) => field.key) : [];
+      const meant = nearest(key, allowed);
+      const taken = meant !== undefined && entryOf(node, meant) !== undefined;
+      const where = route.length
+        ? `“${fieldName(route)}”`
+        : `A record of kind ${(kindInfo(part.schema)?.kind ?? part.schema).replace(/-/g, ' ')}`;
+      const at = [...route, key];
+      found.push({
+        message: `${top ? 'top' : ''}${top && meant ? '-' : ''}${meant ? (taken ? 'taken' : 'nearest') : top ? '' : 'other'}`,
+        args: { key: short(key), where, nearest: meant ?? '', allowed: listed(allowed) },
+        subject: part.subject,
+        place: placeIn(part, at, 'key'),
+        ...(meant && !taken ? { fixes: [rename(part.path, [...part.route, ...at], key, meant)] } : {}),
+      });
+    }
+    return [...found, ...inParts(register)];
+  },
+};
+
+/** The keys of files that a manifest includes: no schema of its own judges them. */
+function inParts(register: Parameters<typeof manifestsOf>[0]): FindingDraft[] {
+  const known = fieldsOf(schemaOf('manifest')).map((field) => field.key);
+  return manifestsOf(register)
+    .filter(({ path }) => path !== register.path)
+    .flatMap(({ path, tree }) => (isMap(tree) ? tree.entries.map(({ key }) => ({ path, tree, key })) : []))
+    .filter(({ key }) => !known.includes(key) && !isOwnField(key))
+    .map(({ path, tree, key }) => {
+      const meant = nearest(key, known);
+      const taken = meant !== undefined && entryOf(tree, meant) !== undefined;
+      return {
+        message: meant ? (taken ? 'top-taken' : 'top-nearest') : 'top',
+        args: { key: short(key), nearest: meant ?? '' },
+        subject: { path },
+        place: { path, at: 'route', route: [key], part: 'key' },
+        ...(meant && !taken ? { fixes: [rename(path, [key], key, meant)] } : {}),
+      };
+    });
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { rule as duplicateId } from '../../../../src/core/rules/schema/duplicate-id';
+import { rule as fileNotFound } from '../../../../src/core/rules/schema/file-not-found';
+import { rule as invalidId } from '../../../../src/core/rules/schema/invalid-id';
+import { rule as matchesNothing } from '../../../../src/core/rules/schema/path-matches-nothing';
+import { rule as unknownControl } from '../../../../src/core/rules/schema/unknown-control';
+import { rule as unknownLanguage } from '../../../../src/core/rules/schema/unknown-language';
+import { rule as unknownLicence } from '../../../../src/core/rules/schema/unknown-licence';
+import { rule as unknownReference } from '../../../../src/core/rules/schema/unknown-reference';
+import { brief, check } from './helper';
+
+describe('unknown-reference', () => {
+  const text =
+    'aims: 1\nsystems:\n  credit:\n    owner: role/cro\n    models: [scorr, scorer]\n    datasets: [gone]\nmodels:\n  scorer: {}\nroles:\n  cro: {}\n';
+
+  it('offers the nearest id, unsafely', async () => {
+    const checked = await check(unknownReference, text);
+    assert.deepEqual(brief(checked), [
+      'nearest systems.credit.models.0 value',
+      'unknown systems.credit.datasets.0 value',
+    ]);
+    assert.equal(checked.found[0]?.fixes?.[0]?.safe, false);
+  });
+
+  it('says that it cannot know while a file is unread', async () => {
+    const checked = await check(unknownReference, text, { incomplete: true });
+    assert.deepEqual(checked, { found: [], unknown: ['unknown-reference'] });
+  });
+
+  it('survives ids such as __proto__ and constructor', async () => {
+    const odd =
+      'aims: 1\nmodels:\n  __proto__: {}\nsystems:\n  constructor: {models: [__proto__, constructor]}\n';
+    assert.deepEqual(brief(await check(unknownReference, odd)), [
+      'unknown systems.constructor.models.1 value',
+    ]);
+  });
+});
+
+describe('duplicate-id', () => {
+  it('finds the same id in one file and across files, with the first as related place', async () => {
+    const files = {
+      'aims.yaml': 'aims: 1\nsystems:\n  a: {}\n  b: {}\n  a: {}\nmodels:\n  b: {}\n',
+      'more.aims.yaml': 'systems:\n  b: {}\n',
+    };
+    const checked = await check(duplicateId, files);
+    assert.deepEqual(brief(checked), ['duplicate systems.a 1', 'duplicate systems.b key']);
+    assert.equal(checked.found[1]?.related?.[0]?.place.path, 'aims.yaml');
+  });
+});
+
+describe('file-not-found', () => {
+  const text = 'aims: 1\nmodels:\n  m:\n    card: docs/crad.md\n';
+
+  it('offers the nearest file', async () => {
+    const checked = await check(fileNotFound, text, { listed: ['docs/card.md'] });
+    assert.deepEqual(brief(checked), ['nearest models.m.card value']);
+    assert.equal(checked.found[0]?.args?.nearest, 'docs/card.md');
+  });
+
+  it('accepts the file and is unknown without a listing', async () => {
+    assert.deepEqual(brief(await check(fileNotFound, text, { listed: ['docs/crad.md'] })), []);
+    const checked = await check(fileNotFound, text, { unlisted: true });
+    assert.deepEqual(checked, { found: [], unknown: ['file-not-found'] });
+  });
+
+  it('refuses paths that leave the root or begin at it', async () => {
+    const odd = 'aims: 1\nmodels:\n  a: {card: ../x.md}\n  b: {card: /etc/x.md}\n';
+    assert.deepEqual(brief(await check(fileNotFound, odd)), [
+      'outside models.a.card value',
+      'absolute models.b.card value',
+    ]);
+  });
+});
+
+describe('path-matches-nothing', () => {
+  const text = 'aims: 1\nsystems:\n  a:\n    code: [src/a/, "!src/a/test", src/b/]\n';
+
+  it('finds patterns without files', async () => {
+    const listed = ['src/a/x.py'];
+    assert.deepEqual(brief(await check(matchesNothing, text, { listed })), [
+      'nothing systems.a.code.2 value',
+    ]);
+  });
+
+  it('is unknown without a listing', async () => {
+    const checked = await check(matchesNothing, text, { unlisted: true });
+    assert.deepEqual(checked, { found: [], unknown: ['path-matches-nothing'] });
+  });
+});
+
+describe('unknown-control', () => {
+  it('tells headings, ids of other standards and ids that do not exist apart', async () => {
+    const text =
+      'aims: 1\nrisks:\n  r:\n    controls: [A.6.2.4, A.6.2, A.5.20, A.6.2.44, "eu-ai-act:art-14"]\nstatementOfApplicability:\n  A.99.1: {applicable: true}\n  own-1: {applicable: true}\n';
+    assert.deepEqual(brief(await check(unknownControl, text)), [
+      'group risks.r.controls.1 value',
+      'other-standard risks.r.controls.2 value',
+      'nearest risks.r.controls.3 value',
+      'nearest statementOfApplicability.A.99.1 key',
+    ]);
+  });
+});
+
+describe('unknown-licence and unknown-language', () => {
+  it('know the lists, and offer what was meant', async () => {
+    const text =
+      'aims: 1\ndatasets:\n  a: {licence: apache-2.0}\n  b: {licence: Apache 2.0}\n  c: {licence: qqqq}\n';
+    assert.deepEqual(brief(await check(unknownLicence, text)), [
+      'spelling datasets.b.licence value',
+      'unknown datasets.c.licence value',
+    ]);
+    const spoken = 'aims: 1\nchannels:\n  a:\n    languages: [de, no, English, qqqq]\n';
+    assert.deepEqual(brief(await check(unknownLanguage, spoken)), [
+      'nearest channels.a.languages.2 value',
+      'unknown channels.a.languages.3 value',
+    ]);
+  });
+});
+
+describe('invalid-id', () => {
+  it('takes letters and digits of any script, and ids such as __proto__', async () => {
+    const text =
+      'aims: 1\nsystems:\n  kredit-prüfung_2.1: {}\n  信用: {}\n  __proto__: {}\n  constructor: {}\n';
+    assert.deepEqual(brief(await check(invalidId, text)), []);
+  });
+
+  it('suggests an id without the other signs', async () => {
+    const checked = await check(invalidId, 'aims: 1\nsystems:\n  credit scoring: {}\n  "!": {}\n');
+    assert.deepEqual(brief(checked), ['suggestion systems.credit scoring key', 'none systems.! key']);
+    assert.equal(checked.found[0]?.args?.suggestion, 'credit-scoring');
+  });
+});
