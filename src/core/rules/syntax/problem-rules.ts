@@ -1,7 +1,7 @@
 import type { SourceDocument, SourceProblem } from '../../documents/document';
 import type { ProblemCode } from '../../documents/problem-codes';
 import type { FindingDraft, Fix, Severity } from '../finding';
-import { tokenPlaces } from './token-place';
+import { replaceToken, tokenPlaces } from './token-place';
 
 export type SyntaxSlug =
   | 'file-unreadable'
@@ -92,16 +92,7 @@ export function findingsOf(
             {
               title: told.fix.title,
               safe: told.fix.safe,
-              steps: [
-                {
-                  op: 'replace-token',
-                  path: at.path,
-                  token: at.token,
-                  ordinal: at.ordinal,
-                  span: at.span,
-                  text: told.fix.text,
-                },
-              ],
+              steps: [replaceToken(at, told.fix.text)],
             },
           ]
         : [];

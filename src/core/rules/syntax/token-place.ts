@@ -1,5 +1,5 @@
 import type { Span } from '../../text/positions';
-import type { Place } from '../finding';
+import type { FixStep, Place } from '../finding';
 
 type TokenPlace = Extract<Place, { at: 'token' }>;
 
@@ -17,4 +17,9 @@ export function tokenPlaces(path: string, text: string): (span: Span) => TokenPl
     seen.set(token, ordinal + 1);
     return { path, at: 'token', token, ordinal, span };
   };
+}
+
+/** The step of a fix that puts `text` in place of a token. */
+export function replaceToken({ path, token, ordinal, span }: TokenPlace, text: string): FixStep {
+  return { op: 'replace-token', path, token, ordinal, span, text };
 }
