@@ -159,6 +159,10 @@ describe('planFix', () => {
       await holds(YAML, 'a: [x, y]\n', remove('a', 1), 'a: [x]\n', ['a'], ['x']);
       await holds(YAML, 'a: {x: 1}\n', remove('a', 'x'), 'a: {}\n', ['a'], {});
     });
+    it('closes up emptied brackets', async () => {
+      await holds(YAML, 'a: [\n  x,\n]\n', remove('a', 0), 'a: []\n', ['a'], []);
+      await holds(YAML, 'a: [ # c\n  x,\n]\n', remove('a', 0), 'a: [ # c\n  \n]\n', ['a'], []);
+    });
     it('removes one of duplicates', async () => {
       assert.equal(await fixed(YAML, 'a: 1\na: 2\n', { op: 'remove', route: ['a'], ordinal: 0 }), 'a: 2\n');
     });

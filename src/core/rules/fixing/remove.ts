@@ -68,9 +68,15 @@ function fromFlow(text: string, parts: Part[], index: number): TextEdit[] | unde
   if (!part) return undefined;
   if (next) return cut(part.start, next.start);
   if (before) return cut(before.end, part.end);
-  let end = part.end;
+  // The last one: its brackets close up, unless a comment stands between them.
+  let { start, end } = part;
   while (/\s/.test(text.charAt(end))) end++;
-  return cut(part.start, text[end] === ',' ? end + 1 : part.end);
+  if (text[end] === ',') end++;
+  const comma = end;
+  while (/\s/.test(text.charAt(end))) end++;
+  while (/\s/.test(text.charAt(start - 1))) start--;
+  const closed = /[[{]/.test(text.charAt(start - 1)) && /[\]}]/.test(text.charAt(end));
+  return closed ? cut(start, end) : cut(part.start, text[comma - 1] === ',' ? comma : part.end);
 }
 
 function fromBlock(
