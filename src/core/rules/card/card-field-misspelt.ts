@@ -4,6 +4,9 @@ import type { FindingDraft } from '../finding';
 import type { CardRule } from '../rule';
 import { metadataOf } from './situation';
 
+/** Fields that another word may mean; whether it does, and whether the value fits, is for a person to judge. */
+const rephrased = new Set(['pipeline_tag', 'library_name', 'pretty_name']);
+
 export const rule: CardRule = {
   on: 'card',
   slug: 'card-field-misspelt',
@@ -26,6 +29,8 @@ export const rule: CardRule = {
     for (const { key, merged } of metadata.entries) {
       const judged = judgeCardField(key, facts.kind);
       if (merged || judged.state !== 'misspelt') continue;
+      // `model-type` is `model_type`, a field of other tools.
+      if (judgeCardField(key.replaceAll('-', '_'), facts.kind).state === 'own') continue;
       const { canonical } = judged;
       const both = entryOf(metadata, canonical) !== undefined;
       drafts.push({
@@ -37,7 +42,7 @@ export const rule: CardRule = {
           fixes: [
             {
               title: `Rename to "${canonical}"`,
-              safe: true,
+              safe: !rephrased.has(canonical),
               steps: [{ op: 'rename-key', path, route: [key], key: canonical }],
             },
           ],

@@ -15,6 +15,8 @@ export const rule: CardRule = {
   controls: ['iso-42001:A.6.2.4'],
   fixable: true,
   messages: {
+    structure:
+      'The value of the metric is a list or a mapping and no number, so it cannot be compared. Write one number, and other numbers as metrics of their own.',
     quoted: 'The value {value} is in quotes, so it is text and no number. Remove the quotes.',
     text: 'The value "{value}" of the metric is no number, so it cannot be compared. Write the number alone, with a point for decimals and without a unit.',
   },
@@ -28,7 +30,7 @@ export const rule: CardRule = {
         const text = isScalar(node) ? node.source.trim() : (node?.type ?? '');
         const quoted = isScalar(node) && node.style !== 'plain' && number.test(text);
         return {
-          message: quoted ? 'quoted' : 'text',
+          message: quoted ? 'quoted' : isScalar(node) ? 'text' : 'structure',
           args: { value: text.slice(0, 80) },
           subject: { path },
           place: { path, at: 'route', route, part: 'value' },

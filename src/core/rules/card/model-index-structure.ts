@@ -1,4 +1,6 @@
 import type { ModelIndexProblem } from '../../cards/facts';
+import type { Route } from '../../documents/tree';
+import type { Place } from '../finding';
 import type { CardRule } from '../rule';
 
 type Code = Exclude<ModelIndexProblem['code'], 'metric-value-not-a-number'>;
@@ -28,6 +30,11 @@ const messages: Record<Code, string> = {
     'This metric has no value, so it is no result. Add the number, or remove the metric.',
 };
 
+/** What stands in a list has no key of its own: its place is the value. */
+function placeOf(path: string, route: Route): Place {
+  return { path, at: 'route', route, part: typeof route.at(-1) === 'number' ? 'value' : 'key' };
+}
+
 export const rule: CardRule = {
   on: 'card',
   slug: 'model-index-structure',
@@ -37,26 +44,34 @@ export const rule: CardRule = {
   confidence: 'high',
   controls: ['iso-42001:A.6.2.7', 'iso-42001:A.6.2.4'],
   fixable: false,
-  messages,
+  messages: { ...messages, also: 'The same is wrong here.' },
   check({ document, facts }, context) {
     const { path, problems } = document;
     if (facts.modelIndex.problems.length > 0 && problems.some((found) => found.losesContent)) {
       context.unknown('model-index-structure');
       return [];
     }
-    return facts.modelIndex.problems
-      .filter((found) => found.code !== 'metric-value-not-a-number')
-      .map((found) => ({
-        message: found.code,
-        args: found.args,
-        subject: { path },
-        // What stands in a list has no key of its own: the place is the value's beginning.
-        place: {
-          path,
-          at: 'route',
-          route: found.route,
-          part: typeof found.route.at(-1) === 'number' ? 'value' : 'key',
-        },
-      }));
+    // A flaw that results share, such as one made by a tool, is one finding.
+    const byCode = new Map<string, ModelIndexProblem[]>();
+    for (const found of facts.modelIndex.problems)
+      if (found.code !== 'metric-value-not-a-number')
+        byCode.set(found.code, [...(byCode.get(found.code) ?? []), found]);
+    return [...byCode.values()].flatMap(([first, ...others]) =>
+      first
+        ? [
+            {
+              message: first.code,
+              args: first.args,
+              subject: { path },
+              place: placeOf(path, first.route),
+              ...(others.length > 0 && {
+                related: others
+                  .slice(0, 20)
+                  .map(({ route }) => ({ place: placeOf(path, route), message: 'also' })),
+              }),
+            },
+          ]
+        : [],
+    );
   },
 };

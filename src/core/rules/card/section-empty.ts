@@ -18,5 +18,7 @@ export const rule: CardRule = {
     several:
       'The card announces {topics} here, but nothing beneath says anything about them. Write what is known, or remove the heading.',
   },
-  check: (card) => findingsOnState(card, 'empty'),
+  // Headings of dataset cards that name tasks and leaderboards announce no result.
+  check: (card) =>
+    findingsOnState(card, 'empty', (topic) => card.facts.kind === 'model-card' || topic !== 'evaluation'),
 };

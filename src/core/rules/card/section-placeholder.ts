@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule';
+import { situationOf } from './situation';
 import { findingsOnState, topicMessages } from './topics';
 
 export const rule: CardRule = {
@@ -15,5 +16,11 @@ export const rule: CardRule = {
     several:
       'What the card says on {topics} is still template text. Write what is known, or say why it is not.',
   },
-  check: (card) => findingsOnState(card, 'placeholder'),
+  // The hub's template for data sets is seldom filled in as a whole; without a register that is no news.
+  check: (card) => {
+    const drafts = findingsOnState(card, 'placeholder');
+    return card.facts.kind === 'dataset-card' && situationOf(card) === 'noManifest'
+      ? drafts.map((draft) => ({ ...draft, severity: 'hint' as const }))
+      : drafts;
+  },
 };

@@ -53,7 +53,7 @@ const words: Record<'model' | 'dataset', Record<Topic, Words>> = {
     },
     evaluation: {
       name: 'evaluation',
-      remedy: 'Say how the quality of the data was checked, and with what result.',
+      remedy: 'Name the tasks the data serve, and results that are known for them.',
     },
     trainingData: {
       name: 'the origin of the data',

@@ -11,7 +11,7 @@ const messages: Record<YamlCode, string> & Record<string, string> = {
   'yaml-missing-space':
     'A space is missing after the {after} in "{text}", so YAML reads it all as one word. Put a space after the {after}.',
   'yaml-missing-space-many':
-    'A space is missing after the {after} in "{text}", and in {count} places in all, so YAML reads each as one word. Put a space after every {after}.',
+    'A space is missing after the {after} in "{text}" and elsewhere, {count} times in all, so YAML reads each as one word. Put a space after every {after}.',
   'yaml-missing-colon':
     'The colon after "{key}" is missing, so it is no key and its value is lost. Write "{key}:".',
   'yaml-colon-in-value':
@@ -53,7 +53,7 @@ const messages: Record<YamlCode, string> & Record<string, string> = {
     'YAML cannot be read at this line, so what it says is not known. Check its indentation, colons and quotation marks.',
 };
 
-function tell(found: SourceProblem, document: SourceDocument): Told {
+function speak(found: SourceProblem, document: SourceDocument): Told {
   const { code, args } = found;
   const many = typeof args.count === 'number' && args.count > 1;
   if (code === 'yaml-lenient') return { message: code, severity: 'hint' };
@@ -69,6 +69,15 @@ function tell(found: SourceProblem, document: SourceDocument): Told {
   }
   if (many && Object.hasOwn(messages, `${code}-many`)) return { message: `${code}-many` };
   return { message: code };
+}
+
+/** Where a parser could not say what a message needs, the general one holds. */
+function tell(found: SourceProblem, document: SourceDocument): Told {
+  const told = speak(found, document);
+  const lacks = Array.from((messages[told.message] ?? '').matchAll(/\{(\w+)\}/g)).some(
+    ([, name]) => found.args[name ?? ''] === undefined,
+  );
+  return lacks ? { ...told, message: 'yaml-syntax' } : told;
 }
 
 export const rule: DocumentRule = {

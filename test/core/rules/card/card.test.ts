@@ -95,7 +95,7 @@ describe('rules of cards', () => {
       assert.equal(two.of('card-field-misspelt')[0]?.fixes, undefined);
     });
     it('leaves fields of one’s own alone', async () => {
-      const { of } = await check('---\nlicense: mit\nour_ticket: 7\n---\n# Model\n');
+      const { of } = await check('---\nlicense: mit\nour_ticket: 7\nmodel-type: bert\n---\n# Model\n');
       assert.deepEqual(of('card-field-misspelt'), []);
     });
     it('reports a missing and an empty licence, and stays silent where metadata is lost', async () => {
@@ -148,6 +148,13 @@ describe('rules of cards', () => {
       );
       assert.equal(of('metric-value-not-a-number')[0]?.message, 'text');
     });
+    it('tells a flaw that several metrics share once, with the other places', async () => {
+      const { of } = await check(index('{value: 1}\n    - {value: 2}\n    - {value: 3}'));
+      assert.deepEqual(
+        of('model-index-structure').map((one) => [one.message, one.related?.length]),
+        [['metric-type-missing', 2]],
+      );
+    });
     it('takes a number out of its quotes', async () => {
       const { of } = await check(index('{type: f1, value: "0.5"}'));
       const step = of('metric-value-not-a-number')[0]?.fixes?.[0]?.steps[0];
@@ -188,6 +195,15 @@ describe('rules of cards', () => {
       );
       assert.equal(found[0]?.args?.topics, 'bias and limitations');
       assert.ok(found[1]?.place.at === 'token' && found[1].place.ordinal === 1);
+    });
+    it('only hints at the template of a dataset card without a manifest', async () => {
+      const text =
+        '---\nlicense: mit\npretty_name: D\ntask_categories:\n- a\n---\n# Dataset Card for D\n\n## Discussion of Biases\n\n[More Information Needed]\n';
+      const { of } = await check(text, 'noManifest');
+      assert.deepEqual(
+        of('section-placeholder').map((one) => [one.message, one.severity]),
+        [['dataset-bias', 'hint']],
+      );
     });
     it('tells boilerplate from substance', async () => {
       const generic = await check(`${head}# Model\n\n## Bias\n\nThe model may produce biased responses.\n`);

@@ -55,6 +55,19 @@ describe('rules on how a file is written', () => {
     assert.ok(manifest.some((one) => one.rule === 'yaml-syntax' && one.message.startsWith('yaml-tab')));
   });
 
+  it('falls back on general words where the parser could not say more', async () => {
+    const document = await parseText('aims.yaml', 'aims: 1\n');
+    assert.ok(document);
+    document.problems.push({
+      code: 'yaml-unexpected-text',
+      span: { start: 0, end: 4 },
+      args: {},
+      losesContent: true,
+    });
+    const rule = syntaxRules.find((one) => one.slug === 'yaml-syntax');
+    assert.equal(rule?.check(document, context)[0]?.message, 'yaml-syntax');
+  });
+
   it('reports a merge conflict at its first marker', async () => {
     const text = '---\nlicense: mit\n---\n# M\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n';
     const found = await check('README.md', text);
