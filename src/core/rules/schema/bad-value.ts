@@ -1,9 +1,12 @@
+import { riskTiers } from '../../catalogue/eu-ai-act';
 import { kinds } from '../../catalogue/kinds';
 import { nearest } from '../../catalogue/nearest';
+import { tierOf } from '../../catalogue/requirements';
 import { get, isMap, isScalar, textOf } from '../../documents/tree';
+import type { Register } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
 import type { RegisterRule } from '../rule';
-import { always, fieldName, listed, placeIn, short, violationsOf } from './parts';
+import { always, fieldName, listed, placeIn, short, violationsOf, walkParts } from './parts';
 
 function pick(path: string, route: (string | number)[], value: string): Fix[] {
   return [{ title: `Change to ${value}`, safe: false, steps: [{ op: 'replace-value', path, route, value }] }];
@@ -22,6 +25,8 @@ export const rule: RegisterRule = {
     nearest: '“{field}” cannot be “{value}”. Did you mean “{nearest}”? Allowed: {allowed}.',
     allowed: '“{field}” cannot be “{value}”, so nothing can follow from it. Allowed: {allowed}.',
     minimum: '“{field}” is {value}, but cannot be less than {limit}. Correct the number.',
+    class:
+      '“{field}” cannot be “{value}”, so no requirement can follow from it. Allowed: {allowed}; classes of your own are mapped under “riskMethod.classes”.',
     form: '“{field}” is “{value}”, which is not in a form that can be read. Write it like {example}.',
     version: 'The format version “{value}” is not known to this version of AIMS Steward. Write “aims: 1”.',
     kind: '“{value}” is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
@@ -50,6 +55,7 @@ export const rule: RegisterRule = {
       if (keyword !== 'pattern') return [];
       return [{ ...base, message: 'form', args: { ...args, example: `“${schema?.examples?.[0] ?? ''}”` } }];
     });
+    found.push(...classes(register));
     const names = kinds.map(({ kind }) => kind);
     for (const { path, kind, tree } of register.documents) {
       const written = kind === 'record' && isMap(tree) ? textOf(get(tree, 'aims')) : undefined;
@@ -70,3 +76,34 @@ export const rule: RegisterRule = {
     return found;
   },
 };
+
+/** Risk classes are words of the catalogue or of the register's own scheme, which no schema can list. */
+function classes(register: Register): FindingDraft[] {
+  const found: FindingDraft[] = [];
+  const mapping = get(get(register.head, 'riskMethod'), 'classes');
+  const own: Record<string, string> = Object.create(null);
+  if (isMap(mapping)) for (const { key, value } of mapping.entries) own[key] = textOf(value) ?? '';
+  // The scheme may stand in the parent, or in a part of the manifest that could not be read.
+  if (register.headValue.extends !== undefined) return found;
+  const tiers = riskTiers.map(({ id }) => id);
+  const allowed = [...new Set([...tiers, ...Object.keys(own)])];
+  const known = (text: string): boolean => Object.hasOwn(own, text) || tierOf(text) !== undefined;
+  walkParts(register, ({ node, schema, route }, part) => {
+    const written = schema?.['x-aims-risk-class'] && isScalar(node) ? textOf(node) : undefined;
+    if (written === undefined || known(written)) return;
+    const meant = nearest(written, allowed);
+    found.push({
+      message: meant ? 'nearest' : 'class',
+      args: {
+        field: fieldName(route),
+        value: short(written),
+        nearest: meant ?? '',
+        allowed: listed(allowed, 24),
+      },
+      subject: part.subject,
+      place: placeIn(part, route, 'value'),
+      ...(meant ? { fixes: pick(part.path, [...part.route, ...route], meant) } : {}),
+    });
+  });
+  return found;
+}

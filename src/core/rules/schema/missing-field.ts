@@ -4,6 +4,11 @@ import type { FindingDraft } from '../finding';
 import type { RegisterRule } from '../rule';
 import { always, fieldName, placeIn, violationsOf } from './parts';
 
+/** A description as it goes on behind a colon; abbreviations such as AI stay as they are. */
+function inSentence(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 export const rule: RegisterRule = {
   on: 'register',
   slug: 'missing-field',
@@ -14,8 +19,10 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:7.5.3'],
   fixable: false,
   messages: {
-    missing: '{where} has no “{field}”, without which it cannot count. Add it: {description}',
-    blank: '“{field}” has no value, and without one {where} cannot count. Fill it in: {description}',
+    missing:
+      '{where} has no “{field}”, and cannot count without it. Add “{field}”. Its meaning: {description}',
+    blank:
+      '“{field}” has no value, and {where} cannot count without one. Fill it in. Its meaning: {description}',
     aims: 'The manifest does not say which version of the format it is written in. Add “aims: 1” as its first line.',
   },
   check(register) {
@@ -29,7 +36,7 @@ export const rule: RegisterRule = {
       return [
         {
           message: field === 'aims' && !part.record ? 'aims' : blank ? 'blank' : 'missing',
-          args: { where: name, field, description: described.charAt(0).toLowerCase() + described.slice(1) },
+          args: { where: name, field, description: inSentence(described) },
           subject: part.subject,
           place: placeIn(part, blank ? at : route, 'key'),
         },

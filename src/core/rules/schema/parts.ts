@@ -142,12 +142,9 @@ export function placeIn(part: Part, route: Route, side: 'key' | 'value'): Place 
   return { path: part.path, at: 'route', route: [...part.route, ...route], part: side };
 }
 
-/** The name of a place for messages: `riskClass.class`, `releases[1].version`. */
+/** The name of a field for messages: `riskClass.class`, `releases.version`. Which entry of a list is seen at the place. */
 export function fieldName(route: Route): string {
-  return route.reduce<string>(
-    (name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name ? `${name}.${step}` : step),
-    '',
-  );
+  return route.filter((step) => typeof step === 'string').join('.');
 }
 
 /** Words in a sentence, cut to a length that a reader can take in. */

@@ -13,7 +13,7 @@ function told(written: string, judged: Exclude<ControlJudgement, { state: 'ok' }
   if (judged.state === 'group')
     return {
       message: 'group',
-      args: { id, label: controlLabel(judged.entry), controls: listed(judged.controls.map(idOf)) },
+      args: { id, label: judged.entry.title, controls: listed(judged.controls.map(idOf)) },
       meant: judged.controls.length === 1 ? judged.controls[0] : undefined,
     };
   if (judged.state === 'other-standard')
@@ -25,7 +25,11 @@ function told(written: string, judged: Exclude<ControlJudgement, { state: 'ok' }
   const meant = judged.nearest;
   return {
     message: meant ? 'nearest' : judged.state,
-    args: { id, nearest: meant ? idOf(meant) : '', label: meant ? controlLabel(meant) : '' },
+    args: {
+      id,
+      nearest: meant ? idOf(meant) : '',
+      label: meant?.title || (meant ? controlLabel(meant) : ''),
+    },
     meant,
   };
 }
@@ -46,7 +50,7 @@ export const rule: RegisterRule = {
     'not-an-id':
       '“{id}” is no id of a control, clause or article, so nothing is served by it. Give one such as A.6.2.4, 6.1.2 or eu-ai-act:art-14.',
     group:
-      '“{id}” is the heading {label}, not a control, so it cannot be shown to be fulfilled. Name the controls beneath it: {controls}.',
+      '“{id}” (“{label}”) is a heading, not a control, so it cannot be shown to be fulfilled. Name the controls beneath it: {controls}.',
     'other-standard': 'ISO/IEC 42001 has no “{id}”, but {standard} has. If that is meant, write “{other}”.',
   },
   check(register) {

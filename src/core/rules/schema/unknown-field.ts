@@ -53,7 +53,7 @@ export const rule: RegisterRule = {
       const taken = meant !== undefined && entryOf(node, meant) !== undefined;
       const where = route.length
         ? `“${fieldName(route)}”`
-        : `A record of kind ${(kindInfo(part.schema)?.kind ?? part.schema).replace(/-/g, ' ')}`;
+        : `${kindInfo(part.schema)?.title ?? 'The record'} “${short(part.record?.id ?? '')}”`;
       const at = [...route, key];
       found.push({
         message: `${top ? 'top' : ''}${top && meant ? '-' : ''}${meant ? (taken ? 'taken' : 'nearest') : top ? '' : 'other'}`,

@@ -38,7 +38,7 @@ export const rule: RegisterRule = {
     nearest:
       '“{field}” refers to “{id}”, but the register has no {kinds} of that id. Did you mean “{nearest}”?',
     unknown:
-      '“{field}” refers to “{id}”, but the register has no {kinds} of that id. Add a record under “{key}”, or correct the id.',
+      '“{field}” refers to “{id}”, but the register has no {kinds} of that id. Add a record under {key}, or correct the id.',
     'wrong-kind':
       '“{field}” refers to “{id}”, which is of a kind that cannot stand here. Give the id of a {kinds}.',
     unqualified:

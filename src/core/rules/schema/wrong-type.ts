@@ -30,9 +30,11 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:7.5.3'],
   fixable: false,
   messages: {
-    type: '“{field}” should be {expected}, but is {found}, so it cannot be read. Write {expected} here.',
-    list: '“{field}” should be a list, but is {found}, so it cannot be read. Write each entry on its own line after “- ”, or all of them in square brackets.',
-    boolean: '“{field}” should be true or false, but is {found}, so it cannot be read. Write true or false.',
+    type: '{what} should be {expected}, but is {found}, so it cannot be read. Write {expected} here.',
+    empty:
+      '{what} is empty, which no reader can make sense of. Write {expected} here, or take the entry out.',
+    list: '{what} should be a list, but is {found}, so it cannot be read. Write each entry on its own line after “- ”, or all of them in square brackets.',
+    boolean: '{what} should be true or false, but is {found}, so it cannot be read. Write true or false.',
   },
   check(register) {
     return violationsOf(register).flatMap(({ part, route, keyword, params, node, schema }) => {
@@ -44,13 +46,18 @@ export const rule: RegisterRule = {
       return [
         {
           message:
-            types.length === 1 && types[0] === 'array'
-              ? 'list'
-              : types.length === 1 && types[0] === 'boolean'
-                ? 'boolean'
-                : 'type',
+            isScalar(node) && node.value === null
+              ? 'empty'
+              : types.length === 1 && types[0] === 'array'
+                ? 'list'
+                : types.length === 1 && types[0] === 'boolean'
+                  ? 'boolean'
+                  : 'type',
           args: {
-            field: fieldName(route),
+            what:
+              typeof route.at(-1) === 'number'
+                ? `An entry of “${fieldName(route)}”`
+                : `“${fieldName(route)}”`,
             expected: listed(types.map((type) => names[type] ?? type)),
             found: kindOfNode(node),
           },

@@ -126,6 +126,22 @@ describe('bad-value', () => {
   });
 });
 
+describe('bad-value of risk classes', () => {
+  it('knows the classes of the catalogue and those of the register', async () => {
+    const head = 'riskMethod:\n  classes: {tier-1: high}\n';
+    for (const known of ['high', 'high-risk', 'tier-1'])
+      assert.deepEqual(
+        brief(await check(badValue, system(`riskClass: {class: ${known}}`) + head)),
+        [],
+        known,
+      );
+    const wrong = await check(badValue, system('riskClass: {class: hgih}') + head);
+    assert.deepEqual(brief(wrong), ['nearest systems.credit.riskClass.class value']);
+    const unknown = await check(badValue, system('riskClass: {class: tolerable}'));
+    assert.deepEqual(brief(unknown), ['class systems.credit.riskClass.class value']);
+  });
+});
+
 describe('bad-date', () => {
   it('tells dates in another form, ambiguous ones and impossible ones apart', async () => {
     const text = system(
