@@ -1,0 +1,42 @@
+import type { Route } from '../documents/tree';
+
+/** All values at a dotted path of a record's plain value; lists on the way are walked item by item. */
+export function valuesAt(value: unknown, path: string): unknown[] {
+  let values: unknown[] = [value];
+  for (const step of path.split('.'))
+    values = values.flatMap((each) => {
+      const list = Array.isArray(each) ? each : [each];
+      return list.flatMap((item) =>
+        typeof item === 'object' && item !== null && Object.hasOwn(item, step)
+          ? [(item as Record<string, unknown>)[step]]
+          : [],
+      );
+    });
+  return values.filter(isFilled);
+}
+
+/** Whether a value says anything: not null, not blank text, not an empty list or mapping. */
+export function isFilled(value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.some(isFilled);
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+export function textAt(value: unknown, path: string): string | undefined {
+  const found = valuesAt(value, path)[0];
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The route beneath a record for a dotted path, as far as the path goes through mappings only. */
+export function routeTo(record: { route: Route }, path: string): Route {
+  return [...record.route, ...path.split('.')];
+}
+
+/** The ids in a reference field that is a list or a single text, without their kind. */
+export function idsAt(value: unknown, path: string): string[] {
+  return valuesAt(value, path)
+    .flat()
+    .filter((id): id is string => typeof id === 'string')
+    .map((id) => id.slice(id.indexOf('/') + 1));
+}
