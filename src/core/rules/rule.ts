@@ -76,4 +76,9 @@ export interface ObligationRule extends RuleMeta {
   check(obligation: Obligation, register: Register, context: CheckContext): FindingDraft[];
 }
 
-export type Rule = DocumentRule | CardRule | RegisterRule | ObligationRule;
+/** Spoken by the engine itself: about its own run, not about one document. */
+export interface EngineRule extends RuleMeta {
+  on: 'engine';
+}
+
+export type Rule = DocumentRule | CardRule | RegisterRule | ObligationRule | EngineRule;
