@@ -3,7 +3,6 @@ import { obligationRules } from './register';
 import type { Rule } from './rule';
 import { schemaRules } from './schema';
 import { syntaxRules } from './syntax';
-import { rule as fileUnreadable } from './workspace/file-unreadable';
 import { rule as internalError } from './workspace/internal-error';
 import { rule as waiverExpired } from './workspace/waiver-expired';
 import { rule as waiverUnused } from './workspace/waiver-unused';
@@ -12,7 +11,6 @@ export { internalError, waiverExpired, waiverUnused };
 
 /** All rules, by what they look at. */
 export const rules: readonly Rule[] = [
-  fileUnreadable,
   ...syntaxRules,
   ...schemaRules,
   ...obligationRules,
