@@ -5,9 +5,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pages as register } from './docs/register.mjs';
+import { pages as rules } from './docs/rules.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const sources = [register];
+const sources = [register, rules];
 
 const differing = [];
 for (const source of sources) {
