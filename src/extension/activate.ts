@@ -1,7 +1,58 @@
 import * as vscode from 'vscode';
+import { checkWorkspace } from './commands/check-workspace';
+import { createCardReport } from './commands/report-cards';
+import { errorText } from './convert';
+import { registerDiagnostics } from './diagnostics/publish';
+import { type Folders, watchFolders } from './folders';
+import { registerQuickFixes } from './quick-fixes/provider';
 
-/** Shared by the node host and the web host; everything else is loaded when it is first needed. */
+/** The work begins when the window has come up. */
+const START_DELAY = 100;
+
+/** Shared by the node host and the web host. Only registers; the core is loaded when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('AIMS Steward', { log: true });
-  context.subscriptions.push(output);
+  let features: { folders: Folders; report: () => Promise<void> } | undefined;
+
+  function start() {
+    if (features) return features;
+    clearTimeout(timer);
+    const folders = watchFolders(output);
+    const report = createCardReport(folders);
+    context.subscriptions.push(
+      folders,
+      report,
+      registerDiagnostics(folders),
+      registerQuickFixes(folders, output),
+    );
+    features = { folders, report: report.run };
+    return features;
+  }
+
+  function command(id: string, title: string, run: () => Promise<void>): vscode.Disposable {
+    return vscode.commands.registerCommand(id, async () => {
+      try {
+        await run();
+      } catch (error) {
+        output.error(`“${title}” failed: ${errorText(error)}`, error as Error);
+        void vscode.window.showErrorMessage(
+          `“${title}” failed: ${errorText(error)} The output channel “AIMS Steward” has the details.`,
+        );
+      }
+    });
+  }
+
+  const timer = setTimeout(() => {
+    try {
+      start();
+    } catch (error) {
+      output.error(`AIMS Steward could not start: ${errorText(error)}`, error as Error);
+    }
+  }, START_DELAY);
+  context.subscriptions.push(
+    output,
+    new vscode.Disposable(() => clearTimeout(timer)),
+    command('aims.checkWorkspace', 'Check workspace', () => checkWorkspace(start().folders, output)),
+    command('aims.reportCards', 'Report on model cards', () => start().report()),
+  );
 }

@@ -1,0 +1,97 @@
+/** Shows the findings of the last check: of open files and the register's own; after a check of the workspace, of all. */
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/rules/finding';
+import { rulePage, toRange, toSeverity } from '../convert';
+import type { Folder } from '../folder';
+import type { Folders } from '../folders';
+import { addressesInEditors } from './in-editors';
+
+/** Kinds of files that make up the register. */
+const OWN_KINDS = new Set(['manifest', 'register-part', 'record']);
+
+/** Registers the diagnostics of all folders; they follow the checks. */
+export function registerDiagnostics(folders: Folders): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('aims');
+  /** What is shown at present, by folder, so that what is gone is taken away. */
+  const shown = new Map<Folder, Map<string, vscode.Uri>>();
+
+  function publish(folder: Folder): void {
+    const before = shown.get(folder) ?? new Map<string, vscode.Uri>();
+    const after = new Map<string, vscode.Uri>();
+    for (const [path, findings] of visibleFindings(folder, folders)) {
+      const uri = folder.uriOf(path);
+      after.set(uri.toString(), uri);
+      collection.set(
+        uri,
+        findings.map((finding) => toDiagnostic(finding, folder)),
+      );
+    }
+    for (const [address, uri] of before) if (!after.has(address)) collection.delete(uri);
+    shown.set(folder, after);
+  }
+
+  const all = () => folders.all().forEach(publish);
+  const listeners = [
+    folders.onDidCheck(publish),
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+      if (opened.length + closed.length > 0) all();
+    }),
+    vscode.window.onDidChangeVisibleTextEditors(all),
+    folders.onDidRemove((folder) => {
+      for (const uri of shown.get(folder)?.values() ?? []) collection.delete(uri);
+      shown.delete(folder);
+      all();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('aims.diagnostics')) all();
+    }),
+  ];
+  return vscode.Disposable.from(collection, ...listeners);
+}
+
+/** The findings to show, by path. */
+function visibleFindings(folder: Folder, folders: Folders): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  const { result } = folder;
+  const settings = vscode.workspace.getConfiguration('aims', folder.root);
+  if (!result || !settings.get<boolean>('diagnostics.enable', true)) return byPath;
+  const own = new Set(result.files.filter((file) => OWN_KINDS.has(file.kind)).map((file) => file.path));
+  const inEditors = addressesInEditors();
+  const isShown = new Map<string, boolean>();
+  for (const finding of result.findings) {
+    const { path } = finding;
+    if (finding.waived || finding.cell !== undefined) continue;
+    let show = isShown.get(path);
+    if (show === undefined) {
+      const uri = folder.uriOf(path);
+      // A file in nested workspace folders is judged by the inner one.
+      show =
+        folders.of(uri)?.folder === folder &&
+        (folder.showsAll || own.has(path) || inEditors.has(uri.toString()));
+      isShown.set(path, show);
+    }
+    if (!show) continue;
+    const list = byPath.get(path);
+    if (list) list.push(finding);
+    else byPath.set(path, [finding]);
+  }
+  return byPath;
+}
+
+function toDiagnostic(finding: Finding, folder: Folder): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(finding.range),
+    finding.message,
+    toSeverity(finding.severity),
+  );
+  diagnostic.source = 'AIMS';
+  diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
+  diagnostic.relatedInformation = finding.related.map(
+    ({ path, range, message }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(folder.uriOf(path), toRange(range)),
+        message,
+      ),
+  );
+  return diagnostic;
+}

@@ -1,0 +1,136 @@
+/** One workspace folder: its engine, the changes it has not heard of yet, and its checks, one after another. */
+import * as vscode from 'vscode';
+import type { CardFacts } from '../core/cards/facts';
+import type { SourceDocument } from '../core/documents/document';
+import type { Engine } from '../core/workspace/engine';
+import type { CheckResult } from '../core/workspace/result';
+import { errorText, today } from './convert';
+import { lazy } from './lazy';
+import { createWorkspaceHost, neverListed, pathBeneath } from './workspace-host';
+
+type Change = { text: string } | 'changed' | 'deleted' | 'released';
+
+export interface FolderCheck {
+  /** Undefined when it was cancelled or failed; the output channel tells why. */
+  result: CheckResult | undefined;
+  cards: CardFacts[];
+}
+
+export interface Folder extends vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly name: string;
+  /** The last check that came to its end. */
+  readonly result: CheckResult | undefined;
+  /** Whether the findings of closed files other than the register's own are shown as well. */
+  showsAll: boolean;
+  pathOf(uri: vscode.Uri): string | undefined;
+  uriOf(path: string): vscode.Uri;
+  /** A document as the last check read it. */
+  document(path: string): SourceDocument | undefined;
+  tell(path: string, change: Change): void;
+  /** Files came or went. */
+  relist(): void;
+  /** Checks after `delay` milliseconds without another call; a check in the background that still runs is given up. */
+  schedule(delay: number): void;
+  /** Checks now, after the check that runs. */
+  check(
+    token: vscode.CancellationToken,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<FolderCheck>;
+}
+
+/** @param checked called after each check that came to its end */
+export function createFolder(
+  folder: vscode.WorkspaceFolder,
+  output: vscode.LogOutputChannel,
+  checked: (folder: Folder) => void,
+): Folder {
+  const host = createWorkspaceHost(folder.uri);
+  const pending = new Map<string, Change>();
+  let engine: Engine | undefined;
+  let result: CheckResult | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let background: vscode.CancellationTokenSource | undefined;
+  let disposed = false;
+
+  async function run(
+    token: vscode.CancellationToken,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<FolderCheck> {
+    const none = { result: undefined, cards: [] };
+    if (disposed || token.isCancellationRequested) return none;
+    const begun = Date.now();
+    try {
+      engine ??= (await lazy.engine()).createEngine(host);
+      flush(engine);
+      const done = await engine.check({ asOf: today(), token, ...(onProgress && { onProgress }) });
+      if (disposed || token.isCancellationRequested) return none;
+      result = done;
+      output.debug(
+        `${folder.name}: ${done.findings.length} findings in ${done.files.length} documents, ${Date.now() - begun} ms.`,
+      );
+      for (const finding of done.findings)
+        if (finding.rule === 'internal-error') output.error(`${finding.path}: ${finding.message}`);
+      checked(self);
+      return { result: done, cards: engine.cards() };
+    } catch (error) {
+      if (!token.isCancellationRequested)
+        output.error(`The check of ${folder.name} failed: ${errorText(error)}`, error);
+      return none;
+    }
+  }
+
+  function flush(to: Engine): void {
+    for (const [path, change] of pending) {
+      if (change === 'released') to.release(path);
+      else to.update(path, change);
+    }
+    pending.clear();
+  }
+
+  function check(
+    token: vscode.CancellationToken,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<FolderCheck> {
+    const next = queue.then(() => run(token, onProgress));
+    queue = next;
+    return next;
+  }
+
+  const self: Folder = {
+    root: folder.uri,
+    name: folder.name,
+    showsAll: false,
+    get result() {
+      return result;
+    },
+    pathOf(uri) {
+      const path = pathBeneath(folder.uri, uri);
+      return path === undefined || path === '' || neverListed(path) ? undefined : path;
+    },
+    uriOf: host.uriOf,
+    document: (path) => engine?.document(path),
+    tell(path, change) {
+      pending.set(path, change);
+      if (typeof change === 'string') host.touched(path);
+    },
+    relist: host.relist,
+    schedule(delay) {
+      clearTimeout(timer);
+      background?.cancel();
+      timer = setTimeout(() => {
+        const source = new vscode.CancellationTokenSource();
+        background = source;
+        void check(source.token).finally(() => source.dispose());
+      }, delay);
+    },
+    check,
+    dispose() {
+      disposed = true;
+      clearTimeout(timer);
+      background?.cancel();
+    },
+  };
+  return self;
+}

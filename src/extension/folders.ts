@@ -1,0 +1,126 @@
+/** The workspace folders with their engines, kept in step with the files on disk and in the editors. */
+import * as vscode from 'vscode';
+import { createFolder, type Folder } from './folder';
+
+export interface Folders extends vscode.Disposable {
+  all(): Folder[];
+  /** The folder that an address lies in; of nested workspace folders the innermost. */
+  of(uri: vscode.Uri): { folder: Folder; path: string } | undefined;
+  /** A check of the folder came to its end. */
+  readonly onDidCheck: vscode.Event<Folder>;
+  readonly onDidRemove: vscode.Event<Folder>;
+}
+
+/** Long enough for a word to be finished, short enough to feel immediate. */
+const TYPING_DELAY = 250;
+const DISK_DELAY = 400;
+
+/** What the product may read; other files matter by being there. */
+const READABLE = /\.(?:md|markdown|ya?ml|json)$/i;
+
+export function watchFolders(output: vscode.LogOutputChannel): Folders {
+  const folders = new Map<string, { folder: Folder; watcher: vscode.FileSystemWatcher }>();
+  const didCheck = new vscode.EventEmitter<Folder>();
+  const didRemove = new vscode.EventEmitter<Folder>();
+
+  function add(workspaceFolder: vscode.WorkspaceFolder): void {
+    const folder = createFolder(workspaceFolder, output, (one) => didCheck.fire(one));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(workspaceFolder, '**/*'),
+    );
+    const onDisk = (uri: vscode.Uri, change: 'created' | 'changed' | 'deleted') => {
+      const path = folder.pathOf(uri);
+      if (path === undefined) return;
+      if (change !== 'changed') folder.relist();
+      // The text in an editor counts, not the file beneath it.
+      if (change === 'deleted') folder.tell(path, 'deleted');
+      else if (!isOpen(uri)) folder.tell(path, 'changed');
+      else if (change === 'changed') return;
+      folder.schedule(DISK_DELAY);
+    };
+    watcher.onDidCreate((uri) => onDisk(uri, 'created'));
+    watcher.onDidChange((uri) => onDisk(uri, 'changed'));
+    watcher.onDidDelete((uri) => onDisk(uri, 'deleted'));
+    folders.set(workspaceFolder.uri.toString(), { folder, watcher });
+    for (const document of vscode.workspace.textDocuments) {
+      const path = folder.pathOf(document.uri);
+      if (path !== undefined && READABLE.test(path)) folder.tell(path, { text: document.getText() });
+    }
+    folder.schedule(0);
+  }
+
+  function remove(workspaceFolder: vscode.WorkspaceFolder): void {
+    const known = folders.get(workspaceFolder.uri.toString());
+    if (!known) return;
+    folders.delete(workspaceFolder.uri.toString());
+    known.watcher.dispose();
+    known.folder.dispose();
+    didRemove.fire(known.folder);
+  }
+
+  function of(uri: vscode.Uri): { folder: Folder; path: string } | undefined {
+    let best: { folder: Folder; path: string } | undefined;
+    for (const { folder } of folders.values()) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined && (!best || path.length < best.path.length)) best = { folder, path };
+    }
+    return best;
+  }
+
+  /** Nested workspace folders each see the file. */
+  function each(uri: vscode.Uri, act: (folder: Folder, path: string) => void): void {
+    for (const { folder } of folders.values()) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined && READABLE.test(path)) act(folder, path);
+    }
+  }
+
+  const listeners = [
+    vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      removed.forEach(remove);
+      added.forEach(add);
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) =>
+      each(document.uri, (folder, path) => {
+        folder.tell(path, { text: document.getText() });
+        folder.schedule(0);
+      }),
+    ),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      each(document.uri, (folder, path) => {
+        folder.tell(path, { text: document.getText() });
+        folder.schedule(TYPING_DELAY);
+      });
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) =>
+      each(document.uri, (folder, path) => {
+        folder.tell(path, 'released');
+        folder.schedule(DISK_DELAY);
+      }),
+    ),
+  ];
+  for (const folder of vscode.workspace.workspaceFolders ?? []) add(folder);
+
+  return {
+    all: () => [...folders.values()].map(({ folder }) => folder),
+    of,
+    onDidCheck: didCheck.event,
+    onDidRemove: didRemove.event,
+    dispose() {
+      for (const { folder, watcher } of folders.values()) {
+        watcher.dispose();
+        folder.dispose();
+      }
+      for (const one of [...listeners, didCheck, didRemove]) one.dispose();
+    },
+  };
+}
+
+/** Whether the editor holds the document, so that its text there counts. */
+function isOpen(uri: vscode.Uri): boolean {
+  const address = uri.toString();
+  return vscode.workspace.textDocuments.some(
+    (document) => !document.isClosed && document.uri.toString() === address,
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * The core, loaded when it is first needed: the bundler wraps what is reached only through `import()` so that
+ * starting the extension runs none of it. No other module of the extension imports values from the core.
+ */
+export const lazy = {
+  engine: () => import('../core/workspace/engine'),
+  fixes: () => import('../core/rules/apply-fix'),
+  cardsReport: () => import('../core/reports/cards-report'),
+  cardsText: () => import('../core/reports/cards-text'),
+  ignore: () => import('../core/workspace/gitignore'),
+  positions: () => import('../core/text/positions'),
+  summary: () => import('../core/reports/summary'),
+};

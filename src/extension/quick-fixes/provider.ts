@@ -1,0 +1,65 @@
+/** Quick fixes and *fix all*, from the findings of the last check: nothing is judged again here. */
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/rules/finding';
+import { errorText, toRange } from '../convert';
+import type { Folders } from '../folders';
+import { fixAllEdit, workspaceEditOf } from './edits';
+
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
+const FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown,yaml,yml,json}' }];
+
+export function registerQuickFixes(folders: Folders, output: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    FILES,
+    {
+      async provideCodeActions(document, range, context, token) {
+        const place = folders.of(document.uri);
+        const findings = place?.folder.result?.findings.filter(
+          (finding) => finding.path === place.path && !finding.waived && finding.fixes.length > 0,
+        );
+        if (!place || !findings?.length) return [];
+        try {
+          const actions: vscode.CodeAction[] = [];
+          // Asked for by name only: it would be worked out at each move of the cursor otherwise.
+          if (context.only?.intersects(FIX_ALL)) {
+            const edit = await fixAllEdit(findings, place.folder, place.path);
+            if (edit) {
+              const action = new vscode.CodeAction('Fix all AIMS findings that are safe to fix', FIX_ALL);
+              action.edit = edit;
+              actions.push(action);
+            }
+          }
+          if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return actions;
+          for (const finding of findings) {
+            if (token.isCancellationRequested) return actions;
+            if (!toRange(finding.range).intersection(range)) continue;
+            for (const fix of finding.fixes) {
+              const edit = await workspaceEditOf(fix, place.folder);
+              if (!edit) continue;
+              const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+              action.edit = edit;
+              action.isPreferred = fix.safe;
+              action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
+              actions.push(action);
+            }
+          }
+          return actions;
+        } catch (error) {
+          output.error(`The fixes for ${place.path} could not be worked out: ${errorText(error)}`, error);
+          return [];
+        }
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
+  );
+}
+
+function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
+  const { code } = diagnostic;
+  return (
+    diagnostic.source === 'AIMS' &&
+    typeof code === 'object' &&
+    code.value === finding.rule &&
+    diagnostic.range.isEqual(toRange(finding.range))
+  );
+}
