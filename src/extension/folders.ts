@@ -33,7 +33,7 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
       if (path === undefined) return;
       if (change !== 'changed') folder.relist();
       // The text in an editor counts, not the file beneath it.
-      if (change === 'deleted') folder.tell(path, 'deleted');
+      if (change === 'deleted') forget(folder, path);
       else if (!isOpen(uri)) folder.tell(path, 'changed');
       else if (change === 'changed') return;
       folder.schedule(DISK_DELAY);
@@ -47,6 +47,15 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
       if (path !== undefined && READABLE.test(path)) folder.tell(path, { text: document.getText() });
     }
     folder.schedule(0);
+  }
+
+  /** A deleted folder is told once, not file by file: what is open beneath it is gone as well. */
+  function forget(folder: Folder, path: string): void {
+    folder.tell(path, 'deleted');
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const open = folder.pathOf(uri);
+      if (open?.startsWith(`${path}/`)) folder.tell(open, 'deleted');
+    }
   }
 
   function remove(workspaceFolder: vscode.WorkspaceFolder): void {
