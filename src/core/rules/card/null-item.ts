@@ -37,8 +37,8 @@ export const rule: CardRule = {
   controls: ['iso-42001:A.6.2.7'],
   fixable: true,
   messages: {
-    empty: 'This item of "{field}" is empty, which many tools cannot handle. Fill it in or remove it.',
-    only: 'The only item of "{field}" is empty, which many tools cannot handle. Fill it in or remove the field.',
+    empty: 'This item of “{field}” is empty, which many tools cannot handle. Fill it in or remove it.',
+    only: 'The only item of “{field}” is empty, which many tools cannot handle. Fill it in or remove the field.',
   },
   check({ document }) {
     const metadata = metadataOf(document);

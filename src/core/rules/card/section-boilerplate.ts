@@ -5,7 +5,7 @@ export const rule: CardRule = {
   on: 'card',
   slug: 'section-boilerplate',
   title: 'A section of a card holds general text only',
-  why: 'General text would fit any model or data set, so it tells readers nothing about this one.',
+  why: 'General text would fit any model or dataset, so it tells readers nothing about this one.',
   severity: { noManifest: 'off', unlinked: 'off', linked: 'warning' },
   confidence: 'medium',
   controls: ['iso-42001:A.6.2.7', 'iso-42001:A.8.2', 'eu-ai-act:art-13'],

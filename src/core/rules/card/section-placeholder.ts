@@ -16,7 +16,7 @@ export const rule: CardRule = {
     several:
       'What the card says on {topics} is still template text. Write what is known, or say why it is not.',
   },
-  // The hub's template for data sets is seldom filled in as a whole; without a register that is no news.
+  // The hub's template for datasets is seldom filled in as a whole; without a register that is no news.
   check: (card) => {
     const drafts = findingsOnState(card, 'placeholder');
     return card.facts.kind === 'dataset-card' && situationOf(card) === 'noManifest'

@@ -7,7 +7,7 @@ export type Kind = CardFacts['kind'];
 export type TopicMessage = `${'model' | 'dataset'}-${Topic}`;
 
 interface Words {
-  /** The matter, as it stands in a sentence after "on". */
+  /** The matter, as it stands in a sentence after “on”. */
   name: string;
   /** What to write, a sentence. */
   remedy: string;

@@ -1,3 +1,4 @@
+import { kindOfKey } from '../../catalogue/kinds';
 import { duplicateKeys } from '../../documents/duplicates';
 import type { DataNode, MapEntry, Route } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
@@ -46,15 +47,17 @@ export const rule: DocumentRule = {
   controls: ['iso-42001:7.5'],
   fixable: true,
   messages: {
-    same: 'The key "{key}" stands here a second time with the same value; strict readers refuse that. Remove one of the two.',
+    same: 'The key “{key}” stands here a second time with the same value; strict readers refuse that. Remove one of the two.',
     other:
-      'The key "{key}" stands here again with another value, and readers keep only one of them or refuse the file. Keep the right one and remove the other.',
-    first: '"{key}" stands here first.',
+      'The key “{key}” stands here again with another value, and readers keep only one of them or refuse the file. Keep the right one and remove the other.',
+    first: '“{key}” stands here first.',
   },
   check(document) {
     const { path, text } = document;
     const drafts: (FindingDraft & { start: number })[] = [];
-    for (const { node, route } of mappings(document.tree))
+    for (const { node, route } of mappings(document.tree)) {
+      // Two records under one id are told by the rule on ids.
+      if (document.manifest && route.length === 1 && kindOfKey(String(route[0]))) continue;
       for (const { key, entries } of duplicateKeys(node))
         for (const [ordinal, entry] of entries.entries()) {
           const first = entries[0];
@@ -73,7 +76,7 @@ export const rule: DocumentRule = {
             ...(same && {
               fixes: [
                 {
-                  title: `Remove the second "${key}"`,
+                  title: `Remove the second “${key}”`,
                   safe: true,
                   steps: [{ op: 'remove', path, route: full, ordinal }],
                 },
@@ -81,6 +84,7 @@ export const rule: DocumentRule = {
             }),
           });
         }
+    }
     return drafts.sort((a, b) => a.start - b.start).map(({ start: _, ...draft }) => draft);
   },
 };

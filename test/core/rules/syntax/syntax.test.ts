@@ -88,6 +88,14 @@ describe('rules on how a file is written', () => {
     );
   });
 
+  it('leaves two records under one id to the rule on ids', async () => {
+    const text =
+      'aims: 1\nsystems:\n  a:\n    name: A\n    name: B\n  a:\n    name: C\n    owner: x\n    owner: y\n';
+    const found = await check('aims.yaml', text);
+    assert.ok(found.every((one) => one.args?.key !== 'a'));
+    assert.ok(found.some((one) => one.args?.key === 'owner'));
+  });
+
   it('counts equal tokens, so that each finding has its own identity', async () => {
     const found = await check(
       'model_card.json',
