@@ -15,18 +15,18 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     format:
-      '“{value}” in “{field}” is not written as YYYY-MM-DD, so no period can be counted from it. Write {day}.',
+      '"{value}" in "{field}" is not written as YYYY-MM-DD, so no period can be counted from it. Write {day}.',
     ambiguous:
-      '“{value}” in “{field}” can mean two days, since day and month cannot be told apart. Write the day as YYYY-MM-DD.',
-    impossible: '“{value}” in “{field}” is no day of the calendar. Correct it, as YYYY-MM-DD.',
+      '"{value}" in "{field}" can mean two days, since day and month cannot be told apart. Write the day as YYYY-MM-DD.',
+    impossible: '"{value}" in "{field}" is no day of the calendar. Correct it, as YYYY-MM-DD.',
     'not-a-date':
-      '“{value}” in “{field}” is no date, so no period can be counted from it. Write the day as YYYY-MM-DD.',
+      '"{value}" in "{field}" is no date, so no period can be counted from it. Write the day as YYYY-MM-DD.',
     'no-zone':
-      '“{value}” in “{field}” has no time zone, and deadlines in hours are counted from it. Add Z or an offset such as +01:00.',
+      '"{value}" in "{field}" has no time zone, and deadlines in hours are counted from it. Add Z or an offset such as +01:00.',
     'day-only':
-      '“{value}” in “{field}” has no time, and deadlines in hours are counted from it. Write it like {day}T14:05+01:00.',
+      '"{value}" in "{field}" has no time, and deadlines in hours are counted from it. Write it like {day}T14:05+01:00.',
     'bad-moment':
-      '“{value}” in “{field}” is no moment that exists. Write it like 2026-03-31T14:05+02:00, with the time zone.',
+      '"{value}" in "{field}" is no moment that exists. Write it like 2026-03-31T14:05+02:00, with the time zone.',
   },
   check(register) {
     const found: FindingDraft[] = [];

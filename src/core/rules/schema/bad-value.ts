@@ -22,14 +22,14 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:7.5.3'],
   fixable: true,
   messages: {
-    nearest: '“{field}” cannot be “{value}”. Did you mean “{nearest}”? Allowed: {allowed}.',
-    allowed: '“{field}” cannot be “{value}”, so nothing can follow from it. Allowed: {allowed}.',
-    minimum: '“{field}” is {value}, but cannot be less than {limit}. Correct the number.',
+    nearest: '"{field}" cannot be "{value}". Did you mean "{nearest}"? Allowed: {allowed}.',
+    allowed: '"{field}" cannot be "{value}", so nothing can follow from it. Allowed: {allowed}.',
+    minimum: '"{field}" is {value}, but cannot be less than {limit}. Correct the number.',
     class:
-      '“{field}” cannot be “{value}”, so no requirement can follow from it. Allowed: {allowed}; classes of your own are mapped under “riskMethod.classes”.',
-    form: '“{field}” is “{value}”, which is not in a form that can be read. Write it like {example}.',
-    version: 'The format version “{value}” is not known to this version of AIMS Steward. Write “aims: 1”.',
-    kind: '“{value}” is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
+      '"{field}" cannot be "{value}", so no requirement can follow from it. Allowed: {allowed}; classes of your own are mapped under "riskMethod.classes".',
+    form: '"{field}" is "{value}", which is not in a form that can be read. Write it like {example}.',
+    version: 'The format version "{value}" is not known to this version of AIMS Steward. Write "aims: 1".',
+    kind: '"{value}" is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
   },
   check(register) {
     const found: FindingDraft[] = violationsOf(register).flatMap((violation) => {
@@ -53,7 +53,7 @@ export const rule: RegisterRule = {
       if (keyword === 'minimum')
         return [{ ...base, message: 'minimum', args: { ...args, limit: String(params.limit) } }];
       if (keyword !== 'pattern') return [];
-      return [{ ...base, message: 'form', args: { ...args, example: `“${schema?.examples?.[0] ?? ''}”` } }];
+      return [{ ...base, message: 'form', args: { ...args, example: `"${schema?.examples?.[0] ?? ''}"` } }];
     });
     found.push(...classes(register));
     const names = kinds.map(({ kind }) => kind);
@@ -65,7 +65,7 @@ export const rule: RegisterRule = {
         message: 'kind',
         args: {
           value: short(written),
-          suggestion: meant ? `Did you mean “${meant}”? ` : '',
+          suggestion: meant ? `Did you mean "${meant}"? ` : '',
           allowed: listed(names, 30),
         },
         subject: { path },

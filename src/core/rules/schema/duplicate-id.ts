@@ -22,8 +22,8 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     duplicate:
-      '{kind} “{id}” is already in the register, so references to it could mean either. Give one of them another id, or join them by hand.',
-    first: 'The first {kind} “{id}” is here.',
+      '{kind} "{id}" is already in the register, so references to it could mean either. Give one of them another id, or join them by hand.',
+    first: 'The first {kind} "{id}" is here.',
   },
   check(register) {
     const groups = new Map<string, RegisterRecord[]>();
@@ -40,7 +40,13 @@ export const rule: RegisterRule = {
       const spots = new Map<string, number>();
       const spot = ({ path, route }: RegisterRecord): string => JSON.stringify([path, route]);
       for (const record of group) spots.set(spot(record), (spots.get(spot(record)) ?? 0) + 1);
-      const place = (record: RegisterRecord): Place => idPlace(record, spots.get(spot(record))! > 1);
+      // A section that is written twice hides its first half: a route reaches the last one only.
+      const hidden = (record: RegisterRecord): boolean =>
+        group.some(
+          (other) => other !== record && other.ordinal === record.ordinal && spot(other) === spot(record),
+        );
+      const place = (record: RegisterRecord): Place =>
+        idPlace(record, spots.get(spot(record))! > 1 && !hidden(record));
       const [first, ...others] = group as [RegisterRecord, ...RegisterRecord[]];
       for (const record of others) {
         const args = { kind: kindInfo(record.kind)?.title ?? record.kind, id: short(record.id) };
@@ -49,7 +55,7 @@ export const rule: RegisterRule = {
           args,
           subject: { kind: record.kind, id: record.id },
           place: place(record),
-          related: [{ place: place(first), message: 'first', args }],
+          ...(hidden(first) ? {} : { related: [{ place: place(first), message: 'first', args }] }),
         });
       }
     }

@@ -18,16 +18,16 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     nearest:
-      '“{field}” names “{file}”, which does not exist; paths count from the folder of the manifest. Did you mean “{nearest}”?',
+      '"{field}" names "{file}", which does not exist; paths count from the folder of the manifest. Did you mean "{nearest}"?',
     missing:
-      '“{field}” names “{file}”, which does not exist; paths count from the folder of the manifest. Add the file, or correct the path.',
-    folder: '“{field}” names the folder “{file}”, but a file is wanted here. Name one file in it.',
+      '"{field}" names "{file}", which does not exist; paths count from the folder of the manifest. Add the file, or correct the path.',
+    folder: '"{field}" names the folder "{file}", but a file is wanted here. Name one file in it.',
     absolute:
-      '“{field}” names “{file}”, an absolute path that exists on one machine only. Write it relative to the folder of the manifest.',
+      '"{field}" names "{file}", an absolute path that exists on one machine only. Write it relative to the folder of the manifest.',
     outside:
-      '“{field}” names “{file}”, which lies outside the workspace and cannot be checked. Move the file in, or say with “heldElsewhere” where it is kept.',
+      '"{field}" names "{file}", which lies outside the workspace and cannot be checked. Move the file in, or say with "heldElsewhere" where it is kept.',
     backslash:
-      '“{field}” names “{file}” with backslashes, which do not lead anywhere on other systems. Write “{nearest}”.',
+      '"{field}" names "{file}" with backslashes, which do not lead anywhere on other systems. Write "{nearest}".',
   },
   check(register, context) {
     const found: FindingDraft[] = [];

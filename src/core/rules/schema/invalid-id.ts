@@ -26,8 +26,8 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     suggestion:
-      '“{id}” cannot be an id: letters and digits of any script, “-”, “_” and “.” are allowed, so that it can be referred to. Use “{suggestion}”, also where it is referred to.',
-    none: '“{id}” cannot be an id: letters and digits of any script, “-”, “_” and “.” are allowed, so that it can be referred to. Choose another one.',
+      '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Use "{suggestion}", also where it is referred to.',
+    none: '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Choose another one.',
   },
   check(register) {
     return register.records.flatMap(({ kind, id, path, route }): FindingDraft[] => {

@@ -20,10 +20,10 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     missing:
-      '{where} has no “{field}”, and cannot count without it. Add “{field}”. Its meaning: {description}',
+      '{where} has no "{field}", and cannot count without it. Add "{field}". Its meaning: {description}',
     blank:
-      '“{field}” has no value, and {where} cannot count without one. Fill it in. Its meaning: {description}',
-    aims: 'The manifest does not say which version of the format it is written in. Add “aims: 1” as its first line.',
+      '"{field}" has no value, and {where} cannot count without one. Fill it in. Its meaning: {description}',
+    aims: 'The manifest does not say which version of the format it is written in. Add "aims: 1" as its first line.',
   },
   check(register) {
     return violationsOf(register).flatMap(({ part, route, keyword, params, node }): FindingDraft[] => {
@@ -31,7 +31,7 @@ export const rule: RegisterRule = {
       const field = String(params.missingProperty);
       const at: Route = [...route, field];
       const blank = entryOf(node, field) !== undefined;
-      const name = route.length ? `“${fieldName(route)}”` : blank ? 'the record' : 'The record';
+      const name = route.length ? `"${fieldName(route)}"` : blank ? 'the record' : 'The record';
       const described = schemaAt(schemaOf(part.schema), at)?.description ?? 'it is needed here.';
       return [
         {

@@ -15,9 +15,9 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     nothing:
-      '“{value}” in “{field}” matches no file, so nothing is tied to the record by it. Correct it; paths count from the folder of the manifest.',
+      '"{value}" in "{field}" matches no file, so nothing is tied to the record by it. Correct it; paths count from the folder of the manifest.',
     outside:
-      '“{value}” in “{field}” leads out of the workspace, where nothing is looked at. Name a path beneath the folder of the manifest.',
+      '"{value}" in "{field}" leads out of the workspace, where nothing is looked at. Name a path beneath the folder of the manifest.',
   },
   check(register, context) {
     const found: FindingDraft[] = [];

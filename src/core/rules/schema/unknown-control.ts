@@ -44,14 +44,14 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:6.1.3'],
   fixable: true,
   messages: {
-    nearest: 'There is no control, clause or article “{id}”. The nearest is “{nearest}” ({label}).',
+    nearest: 'There is no control, clause or article "{id}". The nearest is "{nearest}" ({label}).',
     unknown:
-      'There is no control, clause or article “{id}”, so nothing is served by it. Give an id such as A.6.2.4, 6.1.2 or eu-ai-act:art-14.',
+      'There is no control, clause or article "{id}", so nothing is served by it. Give an id such as A.6.2.4, 6.1.2 or eu-ai-act:art-14.',
     'not-an-id':
-      '“{id}” is no id of a control, clause or article, so nothing is served by it. Give one such as A.6.2.4, 6.1.2 or eu-ai-act:art-14.',
+      '"{id}" is no id of a control, clause or article, so nothing is served by it. Give one such as A.6.2.4, 6.1.2 or eu-ai-act:art-14.',
     group:
-      '“{id}” (“{label}”) is a heading, not a control, so it cannot be shown to be fulfilled. Name the controls beneath it: {controls}.',
-    'other-standard': 'ISO/IEC 42001 has no “{id}”, but {standard} has. If that is meant, write “{other}”.',
+      '"{id}" ("{label}") is a heading, not a control, so it cannot be shown to be fulfilled. Name the controls beneath it: {controls}.',
+    'other-standard': 'ISO/IEC 42001 has no "{id}", but {standard} has. If that is meant, write "{other}".',
   },
   check(register) {
     const found: FindingDraft[] = [];

@@ -32,15 +32,15 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:7.5.3'],
   fixable: true,
   messages: {
-    nearest: '{where} has no field “{key}”, so what it says is not read. Did you mean “{nearest}”?',
+    nearest: '{where} has no field "{key}", so what it says is not read. Did you mean "{nearest}"?',
     taken:
-      '{where} has no field “{key}”, so what it says is not read. “{nearest}” is already there: move what is missing to it.',
+      '{where} has no field "{key}", so what it says is not read. "{nearest}" is already there: move what is missing to it.',
     other:
-      '{where} has no field “{key}”, so what it says is not read. It can have {allowed}; a field of your own begins with “x-”.',
-    'top-nearest': 'A manifest has no key “{key}”, so nothing beneath it is read. Did you mean “{nearest}”?',
+      '{where} has no field "{key}", so what it says is not read. It can have {allowed}; a field of your own begins with "x-".',
+    'top-nearest': 'A manifest has no key "{key}", so nothing beneath it is read. Did you mean "{nearest}"?',
     'top-taken':
-      'A manifest has no key “{key}”, so nothing beneath it is read. “{nearest}” is already there: move what is missing to it.',
-    top: 'A manifest has no key “{key}”, so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with “x-”.',
+      'A manifest has no key "{key}", so nothing beneath it is read. "{nearest}" is already there: move what is missing to it.',
+    top: 'A manifest has no key "{key}", so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with "x-".',
   },
   check(register) {
     const found: FindingDraft[] = [];
@@ -52,8 +52,8 @@ export const rule: RegisterRule = {
       const meant = nearest(key, allowed);
       const taken = meant !== undefined && entryOf(node, meant) !== undefined;
       const where = route.length
-        ? `“${fieldName(route)}”`
-        : `${kindInfo(part.schema)?.title ?? 'The record'} “${short(part.record?.id ?? '')}”`;
+        ? `"${fieldName(route)}"`
+        : `${kindInfo(part.schema)?.title ?? 'The record'} "${short(part.record?.id ?? '')}"`;
       const at = [...route, key];
       found.push({
         message: `${top ? 'top' : ''}${top && meant ? '-' : ''}${meant ? (taken ? 'taken' : 'nearest') : top ? '' : 'other'}`,

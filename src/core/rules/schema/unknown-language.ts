@@ -14,11 +14,11 @@ export const rule: RegisterRule = {
   controls: ['iso-42001:A.4.3'],
   fixable: true,
   messages: {
-    nearest: '“{field}” says “{value}”, which is not a BCP 47 language tag. Did you mean “{nearest}”?',
+    nearest: '"{field}" says "{value}", which is not a BCP 47 language tag. Did you mean "{nearest}"?',
     several:
-      '“{field}” says “{value}”, which names several languages at once. Give each its own entry: {nearest}.',
+      '"{field}" says "{value}", which names several languages at once. Give each its own entry: {nearest}.',
     unknown:
-      '“{field}” says “{value}”, which is not a BCP 47 language tag. Write one such as en, de or pt-BR.',
+      '"{field}" says "{value}", which is not a BCP 47 language tag. Write one such as en, de or pt-BR.',
   },
   check(register) {
     const found: FindingDraft[] = [];

@@ -15,11 +15,11 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     spelling:
-      '“{field}” says “{value}”, which is usually written “{nearest}”. Write that, so that it can be compared.',
+      '"{field}" says "{value}", which is usually written "{nearest}". Write that, so that it can be compared.',
     nearest:
-      '“{field}” says “{value}”, which is no identifier of SPDX or of the Hugging Face hub. Did you mean “{nearest}”?',
+      '"{field}" says "{value}", which is no identifier of SPDX or of the Hugging Face hub. Did you mean "{nearest}"?',
     unknown:
-      '“{field}” says “{value}”, which is no identifier of SPDX or of the Hugging Face hub. Give one such as apache-2.0, or “other” for a licence of its own.',
+      '"{field}" says "{value}", which is no identifier of SPDX or of the Hugging Face hub. Give one such as apache-2.0, or "other" for a licence of its own.',
   },
   check(register) {
     const found: FindingDraft[] = [];

@@ -36,13 +36,13 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     nearest:
-      '“{field}” refers to “{id}”, but the register has no {kinds} of that id. Did you mean “{nearest}”?',
+      '"{field}" refers to "{id}", but the register has no {kinds} of that id. Did you mean "{nearest}"?',
     unknown:
-      '“{field}” refers to “{id}”, but the register has no {kinds} of that id. Add a record under {key}, or correct the id.',
+      '"{field}" refers to "{id}", but the register has no {kinds} of that id. Add a record under {key}, or correct the id.',
     'wrong-kind':
-      '“{field}” refers to “{id}”, which is of a kind that cannot stand here. Give the id of a {kinds}.',
+      '"{field}" refers to "{id}", which is of a kind that cannot stand here. Give the id of a {kinds}.',
     unqualified:
-      '“{field}” can refer to records of any kind, and “{id}” does not name one. Write kind and id, such as “{nearest}”.',
+      '"{field}" can refer to records of any kind, and "{id}" does not name one. Write kind and id, such as "{nearest}".',
   },
   check(register, context) {
     const found: FindingDraft[] = [];

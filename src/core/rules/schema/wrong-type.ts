@@ -33,7 +33,7 @@ export const rule: RegisterRule = {
     type: '{what} should be {expected}, but is {found}, so it cannot be read. Write {expected} here.',
     empty:
       '{what} is empty, which no reader can make sense of. Write {expected} here, or take the entry out.',
-    list: '{what} should be a list, but is {found}, so it cannot be read. Write each entry on its own line after “- ”, or all of them in square brackets.',
+    list: '{what} should be a list, but is {found}, so it cannot be read. Write each entry on its own line after "- ", or all of them in square brackets.',
     boolean: '{what} should be true or false, but is {found}, so it cannot be read. Write true or false.',
   },
   check(register) {
@@ -56,8 +56,8 @@ export const rule: RegisterRule = {
           args: {
             what:
               typeof route.at(-1) === 'number'
-                ? `An entry of “${fieldName(route)}”`
-                : `“${fieldName(route)}”`,
+                ? `An entry of "${fieldName(route)}"`
+                : `"${fieldName(route)}"`,
             expected: listed(types.map((type) => names[type] ?? type)),
             found: kindOfNode(node),
           },

@@ -48,6 +48,15 @@ describe('duplicate-id', () => {
   });
 });
 
+describe('duplicate-id in a section that is written twice', () => {
+  it('stands on the record that a route reaches', async () => {
+    const text = 'aims: 1\nsystems:\n  a: {}\nmodels: {}\nsystems:\n  a: {}\n  b: {}\n';
+    const checked = await check(duplicateId, text);
+    assert.deepEqual(brief(checked), ['duplicate systems.a key']);
+    assert.equal(checked.found[0]?.related, undefined);
+  });
+});
+
 describe('file-not-found', () => {
   const text = 'aims: 1\nmodels:\n  m:\n    card: docs/crad.md\n';
 
