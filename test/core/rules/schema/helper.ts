@@ -1,17 +1,11 @@
-import { kindOfKey } from '../../../../src/core/catalogue/kinds';
-import { schemaOf, typedValue } from '../../../../src/core/catalogue/schemas';
 import type { SourceDocument } from '../../../../src/core/documents/document';
 import { parseSource } from '../../../../src/core/documents/parse-source';
-import { get, isMap, type MapNode, textOf } from '../../../../src/core/documents/tree';
-import type { SchemaName } from '../../../../src/core/generated/validators';
-import type { Register, RegisterRecord } from '../../../../src/core/register/register';
+import { buildRegisters } from '../../../../src/core/register/read';
+import type { Register } from '../../../../src/core/register/register';
 import type { FindingDraft } from '../../../../src/core/rules/finding';
 import type { CheckContext, RegisterRule } from '../../../../src/core/rules/rule';
 
 type Files = Record<string, string>;
-
-const values = (node: MapNode | null, kind: SchemaName) =>
-  (node ? typedValue(node, schemaOf(kind)) : {}) as Record<string, unknown>;
 
 /** A register from files in memory; `aims.yaml` is its manifest. */
 export async function registerOf(files: Files, complete = true): Promise<Register> {
@@ -20,58 +14,10 @@ export async function registerOf(files: Files, complete = true): Promise<Registe
     const document = await parseSource({ path, bytes: new TextEncoder().encode(text) });
     if (document) documents.push(document);
   }
-  const records: RegisterRecord[] = [];
-  for (const { path, kind, tree } of documents) {
-    if (!isMap(tree)) continue;
-    if (kind === 'record') {
-      const name = (textOf(get(tree, 'aims')) ?? '') as SchemaName;
-      if (!kindOfKey('systems') || !['system', 'decision', 'dataset'].includes(name)) continue;
-      const { aims: _, id: __, ...value } = values(tree, name);
-      records.push({
-        kind: name,
-        id: textOf(get(tree, 'id')) ?? '',
-        path,
-        route: [],
-        node: tree,
-        ordinal: 0,
-        value,
-        complete,
-      });
-      continue;
-    }
-    for (const { key, value: section } of tree.entries) {
-      const info = kindOfKey(key);
-      if (!info || !isMap(section)) continue;
-      const seen = new Map<string, number>();
-      for (const { key: id, value } of section.entries) {
-        const ordinal = seen.get(id) ?? 0;
-        seen.set(id, ordinal + 1);
-        const node = isMap(value) ? value : null;
-        const own = { path, route: [key, id], node, ordinal, complete };
-        records.push({ kind: info.kind, id, ...own, value: values(node, info.kind) });
-      }
-    }
-  }
-  const index = new Map<string, Map<string, RegisterRecord>>();
-  for (const record of records) {
-    const ofKind = index.get(record.kind) ?? new Map<string, RegisterRecord>();
-    index.set(record.kind, ofKind);
-    if (!ofKind.has(record.id)) ofKind.set(record.id, record);
-  }
-  const manifest = documents.find(({ path }) => path === 'aims.yaml');
-  const head = isMap(manifest?.tree) ? manifest.tree : null;
-  const entries = head?.entries.filter(({ key }) => !kindOfKey(key)) ?? [];
-  const headNode = head && { ...head, entries };
-  return {
-    path: 'aims.yaml',
-    folder: '',
-    head: headNode,
-    headValue: values(headNode, 'manifest'),
-    records,
-    index,
-    documents,
-    complete,
-  };
+  const register = buildRegisters(documents, complete)[0];
+  if (!register) throw new Error('The files hold no manifest.');
+  if (complete) return register;
+  return { ...register, records: register.records.map((record) => ({ ...record, complete: false })) };
 }
 
 export interface Checked {
