@@ -15,6 +15,9 @@ const METRIC = anyOf(
   /\b(?:(?:fpr|fnr|tpr|recall|accuracy|error|wer|precision|f1)[- ](?:gap|disparity|difference|ratio) (?:between|across|by))\b/,
   /\b(?:selection rate|subgroup auc|bpsn|bnsp|toxicity|stereotype score|icat)\b/,
 );
+/** The same in a table, whose cells hold little else. */
+const BENCHMARK =
+  /\b(?:crows[- ]?pairs?|wino ?bias|wino ?gender|toxigen|stereo ?set|real ?toxicity|bbq|unintended bias|demographic parity|disparate impact|equalized odds|statistical parity|bold)\b/;
 /** A value as results have it: with a decimal point or a percent sign. */
 const VALUE = /\d*\.\d+|\d\s?%/;
 const COMPARES =
@@ -77,17 +80,20 @@ function tableMeasures(unit: Unit, text: string): Span | null {
   const { span } = unit.prose;
   const source = text.slice(span.start, Math.min(span.end, span.start + 12_000)).toLowerCase();
   if (!VALUE.test(source)) return null;
-  if (
-    /\b(?:crows[- ]?pairs?|wino ?bias|wino ?gender|toxigen|stereo ?set|real ?toxicity|bbq|unintended bias|demographic parity|disparate impact|equalized odds|statistical parity|bold)\b/.test(
-      source,
-    )
-  )
-    return span;
+  if (BENCHMARK.test(source)) return span;
   if (unit.names.bias === undefined) return null;
   // Under a heading on bias: slices of people, or a score.
   return PEOPLE.test(source) || /\b(?:toxicity|bias|fairness|parity|disparity)\b/.test(source) || unit.sole
     ? span
     : null;
+}
+
+/** Whether a table gives a value of a benchmark for bias or toxicity, under whatever heading. */
+export function showsBenchmark(unit: Unit, text: string): boolean {
+  if (unit.type !== 'table' || unit.scope.role === 'citation') return false;
+  const { start, end } = unit.prose.span;
+  const source = text.slice(start, Math.min(end, start + 12_000)).toLowerCase();
+  return VALUE.test(source) && BENCHMARK.test(source);
 }
 
 function qualitativeIn(card: CardText | DataCard): Span | null {

@@ -14,6 +14,7 @@ import type { Span } from '../text/positions';
 import type { LicenseFacts } from './facts';
 import { TOPICS, type Topic } from './facts';
 import { type Names, type Naming, NO_SCOPE, type Role, type Scope, senseOf } from './headings';
+import { isKnownLicense } from './license';
 import type { CardText, Unit } from './reading';
 import { type Prose, readProse, sentencesOf } from './text';
 
@@ -127,6 +128,9 @@ export function readData(document: SourceDocument): DataCard {
     };
     // `data: {train, eval}`: what is under `eval` is not what it learned from.
     if (above.names.trainingData && /^(?:eval|test|validation|evaluation)\b/.test(words)) below.names = {};
+    // Which fields are sensitive, and what a picture is called, tells nothing of where data comes from.
+    if (/^sensitive\b/.test(words)) below.names = {};
+    if (words === 'name' && / \/ (?:graphics|collection)$/.test(path)) return;
     for (const topic of TOPICS) {
       const how = own.names[topic];
       if (how) card.named.push({ topic, naming: how, span: entry.keySpan });
@@ -159,6 +163,7 @@ export function readData(document: SourceDocument): DataCard {
         sole: Object.keys(names).length === 1,
         label: '',
         block,
+        stub: isStub(value, path),
       };
       card.units.push(unit);
     }
@@ -167,6 +172,17 @@ export function readData(document: SourceDocument): DataCard {
 
   for (const root of rootsOf(document)) visit(root, NO_SCOPE, '', null);
   return card;
+}
+
+/** `"limitations": "limitations1"`, `"path/to/train"`, `"train_split"`: what a sample file is filled with. */
+function isStub(value: string, path: string): boolean {
+  if (value.length > 60) return false;
+  const written = value.trim().toLowerCase();
+  if (/^(?:\.?\/)?path\/to\//.test(written)) return true;
+  if (/^(?:train|training|eval|evaluation|test|validation)[ _-]split$/.test(written)) return true;
+  const words = keyWords(written.replace(/\s?\d{1,3}$/, '')).split(/\s+/);
+  const keys = new Set(path.split(/[ /]+/));
+  return words.every((word) => keys.has(word));
 }
 
 /** The parts of a document that are the card: of a bill of materials, the components that carry one. */
@@ -191,12 +207,19 @@ function cardComponents(tree: DataNode | null): MapNode[] {
   );
 }
 
+/** Of a bill for something that uses several models, only its main component's licence is its own. */
+function licenseHolders(tree: DataNode | null): (DataNode | null | undefined)[] {
+  const main = get(get(tree, 'metadata'), 'component');
+  const cards = cardComponents(tree);
+  return isMap(main) && cards.length > 1 && !cards.includes(main) ? [main] : cards;
+}
+
 /** The licence a JSON or YAML card states, wherever its format keeps it. */
 export function licenseOfData(document: SourceDocument): LicenseFacts {
   const places: (DataNode | null | undefined)[] = [];
   const holders: (DataNode | null | undefined)[] =
     document.format === 'cyclonedx'
-      ? cardComponents(document.tree)
+      ? licenseHolders(document.tree)
       : [
           document.tree,
           get(document.tree, 'model_details'),
@@ -218,7 +241,7 @@ export function licenseOfData(document: SourceDocument): LicenseFacts {
   for (const place of places) {
     const found = firstLicense(place);
     if (!found) continue;
-    const bare = found.text.toLowerCase() === 'other';
+    const bare = found.text.toLowerCase() === 'other' || (found.asId && !isKnownLicense(found.text));
     return {
       state: bare ? 'nonstandard' : 'ok',
       values: [found.text],
@@ -228,12 +251,19 @@ export function licenseOfData(document: SourceDocument): LicenseFacts {
   return key ? { state: 'missing', values: [], place: key } : { state: 'missing', values: [] };
 }
 
-function firstLicense(node: DataNode | null | undefined): { text: string; span: Span } | null {
+/** A licence as written; `asId` when its key says that it is an identifier. */
+interface Licence {
+  text: string;
+  span: Span;
+  asId: boolean;
+}
+
+function firstLicense(node: DataNode | null | undefined, asId = false): Licence | null {
   if (isScalar(node)) {
     const text = textOf(node);
     return text === undefined || /^(?:todo|tbd|n\/a|none|noassertion)$/i.test(text)
       ? null
-      : { text, span: node.span };
+      : { text, span: node.span, asId };
   }
   if (isList(node)) {
     for (const item of node.items) {
@@ -254,7 +284,7 @@ function firstLicense(node: DataNode | null | undefined): { text: string; span: 
       'text',
       'url',
     ]) {
-      const found = firstLicense(get(node, key));
+      const found = firstLicense(get(node, key), /^(?:id|identifier|spdx|expression)$/.test(key));
       if (found) return found;
     }
   }

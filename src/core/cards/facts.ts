@@ -69,6 +69,7 @@ export interface LicenseFacts {
 /** A flaw of a `model-index`; `route` leads to the node, or to the parent of what is missing. */
 export interface ModelIndexProblem {
   code:
+    | 'wrong-key'
     | 'not-a-list'
     | 'empty-list'
     | 'entry-not-a-mapping'

@@ -164,6 +164,8 @@ function findSense(written: string, kind: 'model-card' | 'dataset-card', title: 
   else if (OTHER.test(key)) role = 'other';
   if (role === 'license' || role === 'citation') return { names: {}, role };
   if (role === 'usage' && names.evaluation !== undefined) delete names.evaluation;
+  // Notebooks to evaluate with: the heading promises results and holds none.
+  if (/^(?:model )?evaluation samples?$/.test(key)) names.evaluation = 'weak';
   return { names, role };
 }
 

@@ -53,7 +53,7 @@ export function licenseOfMetadata(tree: MapNode): LicenseFacts {
 }
 
 /** Whether the hub or SPDX knows an identifier, whatever its case, or an expression of such (`MIT OR Apache-2.0`). */
-function isKnownLicense(id: string): boolean {
+export function isKnownLicense(id: string): boolean {
   const { state } = judgeLicence(id);
   return state === 'known' || state === 'case';
 }

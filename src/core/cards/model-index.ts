@@ -14,12 +14,17 @@ import type { ModelIndexFacts, ModelIndexProblem } from './facts';
 /**
  * Checks a card's `model-index`: a list of `{name, results: [{task: {type}, dataset: {type, name},
  * metrics: [{type, value}]}]}`, as the hub's metadata specification has it. Anything else is broken, an empty list
- * of results too.
+ * of results too, and an index under `model_index`, a key that no reader of metadata knows.
  * @param tree the card's metadata (or the whole of a YAML card)
  */
 export function judgeModelIndex(tree: DataNode | null): ModelIndexFacts {
   const index = get(tree, 'model-index');
-  if (index === undefined) return { state: 'none', problems: [] };
+  if (index === undefined) {
+    const wrong = get(tree, 'model_index');
+    return isMap(wrong) || isList(wrong)
+      ? { state: 'broken', problems: [flaw('wrong-key', ['model_index'])] }
+      : { state: 'none', problems: [] };
+  }
   const route = ['model-index'];
   const problems = !isList(index)
     ? [flaw('not-a-list', route)]

@@ -1,5 +1,5 @@
 import { judgeBias, PEOPLE, speaksOfBias } from './bias';
-import { isProbe } from './bias-test';
+import { isProbe, showsBenchmark } from './bias-test';
 import { DATA_SOURCE, type Reader, type Verdict } from './cues';
 import { judgeData } from './data';
 import type { DataCard } from './data-card';
@@ -37,6 +37,7 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
   const reader: Reader = { kind: card.kind, own: ownWords(card.title, fileWords(path)) };
   const out: Found[] = [];
   let speaking = -1 - PROBE_REACH;
+  const elsewhere = aboutSkills(card);
   card.units.forEach((unit, i) => {
     const isProse = unit.type === 'prose';
     if (isProse && saysNothing(unit)) return;
@@ -55,7 +56,7 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
     }
     if (isProse) {
       if (speaksOfBias(unit.prose.lower)) speaking = i;
-      addProse(out, unit, reader);
+      if (!elsewhere.has(unit.scope)) addProse(out, unit, reader);
     } else addBiasShown(out, unit, i - speaking <= PROBE_REACH, card.text);
     add(out, unit, 'evaluation', judgeResults(announced(card.units, i), reader, card.text));
     add(out, unit, 'trainingData', judgeData(unit, reader, card.text));
@@ -64,6 +65,24 @@ export function passagesOf(card: CardText | DataCard, path: string): Found[] {
   addSourcesOfBias(out, card);
   if ('values' in card) addValues(out, card);
   return out.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What answering the questions of a dataset takes. */
+const SKILL =
+  /\b(?:requir\w+|critical|important)\b[^.]{0,80}\b(?:reasoning|understanding|understand|skills?)\b|\bunderstanding\b[^.]{0,60}\b(?:important|required|critical)\b/;
+
+/** Scopes of a dataset card whose heading names bias and whose text is about the skills that its tasks take. */
+function aboutSkills(card: CardText): Set<Unit['scope']> {
+  const skills = new Map<Unit['scope'], number>();
+  if (card.kind !== 'dataset-card') return new Set();
+  const spoken = new Set<Unit['scope']>();
+  for (const { scope, type, prose } of card.units) {
+    if (scope.own.names.bias !== 'named' || Object.keys(scope.own.names).length > 1 || type !== 'prose')
+      continue;
+    if (speaksOfBias(prose.lower) || PEOPLE.test(prose.lower)) spoken.add(scope);
+    else if (SKILL.test(prose.lower)) skills.set(scope, (skills.get(scope) ?? 0) + 1);
+  }
+  return new Set([...skills].filter(([scope, n]) => n >= 2 && !spoken.has(scope)).map(([scope]) => scope));
 }
 
 /** A name in a list, a line of a table of contents: under no heading of ours, and too short to say a thing. */
@@ -79,7 +98,7 @@ function saysNothing({ names, scope, prose }: Unit): boolean {
 
 function placeholderOf(unit: Unit, text: string): FoundPlaceholder | null {
   if (unit.prose.image) return null;
-  if (unit.unticked) return { span: unit.prose.span, reason: 'template' };
+  if (unit.unticked || unit.stub) return { span: unit.prose.span, reason: 'template' };
   return placeholderIn(text, unit.prose, unit.label !== '');
 }
 
@@ -124,7 +143,10 @@ function addBiasShown(out: Found[], unit: Unit, near: boolean, text: string): vo
   const { start, end } = unit.prose.span;
   const probe = unit.type === 'code' && near && isProbe(text.slice(start, Math.min(end, start + CODE_READ)));
   const table = unit.type === 'table' && unit.sole && unit.names.bias === 'named';
-  if (!probe && !table) return;
+  if (!probe && !table) {
+    if (showsBenchmark(unit, text)) add(out, unit, 'bias', { state: 'substantive', reason: 'result' });
+    return;
+  }
   for (const topic of ['bias', 'limitations'] as const)
     add(out, unit, topic, { state: 'substantive', reason: probe ? 'probe' : 'result' });
 }
@@ -132,7 +154,8 @@ function addBiasShown(out: Found[], unit: Unit, near: boolean, text: string): vo
 function addPlaceholder(out: Found[], unit: Unit, { span, reason }: FoundPlaceholder): void {
   for (const topic of TOPICS) {
     const naming = unit.names[topic] ?? (unit.label === '' ? unit.scope.names[topic] : undefined);
-    if (naming) out.push({ topic, span, state: 'placeholder', reason, naming });
+    if (naming && !(unit.stub && naming === 'weak'))
+      out.push({ topic, span, state: 'placeholder', reason, naming });
   }
 }
 

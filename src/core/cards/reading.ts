@@ -23,6 +23,8 @@ export interface Unit {
   heading?: boolean;
   /** Whether it is an item of a checklist that nobody ticked. */
   unticked?: boolean;
+  /** Whether a value of a JSON or YAML card only repeats its keys. */
+  stub?: boolean;
   /** Rows of a table as spans of its cells. */
   rows?: Span[][];
 }

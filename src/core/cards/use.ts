@@ -1,4 +1,4 @@
-import { isIntroduction, isPointer, POINTER, type Reader, type Verdict } from './cues';
+import { GENERIC_TEXT, isIntroduction, isPointer, POINTER, type Reader, type Verdict } from './cues';
 import { anyOf } from './pattern';
 import type { Unit } from './reading';
 import { judgeDatasetUse } from './use-of-dataset';
@@ -70,7 +70,8 @@ const ABOUT_ELSE = anyOf(
   /\bprecision best suited\b|\b(?:this|the) (?:data(?:set)?|corpus)\b[^.]{0,40}\bcan be used\b/,
   /\bthat can be used\b|\bmaking it (?:\w+ ){0,4}(?:better|more) suit(?:ed|able)\b/,
   /\bobjective is to (?:predict|minimi[sz]e|maximi[sz]e|reconstruct|guess)\b/,
-  /\bfit for its intended\b/,
+  /\bfit for its intended\b|\bnot designed to perform\b|\buse the pipeline\b/,
+  /\b(?:technique|algorithm|kernels?)\b[^.]{0,120}\bdesigned (?:\w+ )?(?:for|to)\b/,
   /\b(?:sweeps|parameters|hyperparameters|scripts?|notebooks?|flags?) can be used\b/,
   /\b(?:intended|designed|meant|suited) (?:\w+ )?(?:for|to) (?:\w+ ){0,2}(?:handle|process|encode|reduce|improve|speed|accelerate|train|stabili[sz]e|provide better)\b/,
   /\bsupposed to be (?:in|the|of|a)\b/,
@@ -100,6 +101,8 @@ export function saysUse(text: string): boolean {
 function ofModel(unit: Unit, reader: Reader, named: boolean): Verdict | null {
   const { prose } = unit;
   const text = prose.lower;
+  // What any vendor's model is for.
+  if (/\bfor (?:business|enterprise) (?:use[- ]cases|applications|needs)\b/.test(text)) return GENERIC_TEXT;
   const says = saysUse(text);
   if (
     /\bintended (?:uses?|users?)\b|\b(?:license|evaluation)[^.]*\buses?\b/.test(text) &&
@@ -109,6 +112,8 @@ function ofModel(unit: Unit, reader: Reader, named: boolean): Verdict | null {
     return POINTER;
   if (!named) {
     if (!says || wordCount(prose) < 5) return null;
+    // A permission, which tells nothing of what it is made for.
+    if (/\bfree (?:for )?(?:academic|commercial)\b|\blicensed for commercial use\b/.test(text)) return null;
     if (unit.scope.role === 'license' && !/research|commercial/.test(text)) return null;
     return specificity(prose, reader.own) >= 1 || PLAINLY_FOR.test(text) ? USE : null;
   }

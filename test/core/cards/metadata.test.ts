@@ -61,6 +61,8 @@ describe('model-index', () => {
     ['none', 'tags:\n- x', 'none', []],
     ['whole', GOOD, 'ok', []],
     ['a mapping', 'model-index:\n  name: pear', 'broken', ['not-a-list']],
+    ['under a wrong key', GOOD.replace('model-index', 'model_index'), 'broken', ['wrong-key']],
+    ['a wrong key with nothing in it', 'model_index:', 'none', []],
     ['no results', 'model-index:\n- name: pear\n  results: []', 'broken', ['results-empty']],
     ['nothing in it', 'model-index: []', 'broken', ['empty-list']],
     ['no name', GOOD.replace('- name: pear\n  results', '- results'), 'broken', ['name-missing']],

@@ -3,7 +3,8 @@ import type { Route } from '../../documents/tree';
 import type { Place } from '../finding';
 import type { CardRule } from '../rule';
 
-type Code = Exclude<ModelIndexProblem['code'], 'metric-value-not-a-number'>;
+/** A value in words and a misspelt key are findings of other rules. */
+type Code = Exclude<ModelIndexProblem['code'], 'metric-value-not-a-number' | 'wrong-key'>;
 
 const lost = 'so the hub shows none of these results';
 
@@ -54,7 +55,7 @@ export const rule: CardRule = {
     // A flaw that results share, such as one made by a tool, is one finding.
     const byCode = new Map<string, ModelIndexProblem[]>();
     for (const found of facts.modelIndex.problems)
-      if (found.code !== 'metric-value-not-a-number')
+      if (found.code !== 'metric-value-not-a-number' && found.code !== 'wrong-key')
         byCode.set(found.code, [...(byCode.get(found.code) ?? []), found]);
     return [...byCode.values()].flatMap(([first, ...others]) =>
       first
