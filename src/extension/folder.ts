@@ -63,7 +63,7 @@ export function createFolder(
     const begun = Date.now();
     try {
       engine ??= (await lazy.engine()).createEngine(host);
-      flush(engine);
+      await flush(engine);
       const done = await engine.check({ asOf: today(), token, ...(onProgress && { onProgress }) });
       if (disposed || token.isCancellationRequested) return none;
       result = done;
@@ -81,12 +81,15 @@ export function createFolder(
     }
   }
 
-  function flush(to: Engine): void {
-    for (const [path, change] of pending) {
-      if (change === 'released') to.release(path);
+  async function flush(to: Engine): Promise<void> {
+    const changes = [...pending];
+    pending.clear();
+    for (const [path, change] of changes) {
+      // What git ignores is not judged, in an editor as little as on disk.
+      const left = typeof change === 'object' && (await host.isIgnored?.(path)) === true;
+      if (change === 'released' || left) to.release(path);
       else to.update(path, change);
     }
-    pending.clear();
   }
 
   function check(

@@ -34,19 +34,29 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
       if (change !== 'changed') folder.relist();
       // The text in an editor counts, not the file beneath it.
       if (change === 'deleted') forget(folder, path);
-      else if (!isOpen(uri)) folder.tell(path, 'changed');
+      else if (path.endsWith('.gitignore')) {
+        folder.tell(path, 'changed');
+        tellOpen(folder);
+      } else if (!isOpen(uri)) folder.tell(path, 'changed');
       else if (change === 'changed') return;
+      else tellOpen(folder, path);
       folder.schedule(DISK_DELAY);
     };
     watcher.onDidCreate((uri) => onDisk(uri, 'created'));
     watcher.onDidChange((uri) => onDisk(uri, 'changed'));
     watcher.onDidDelete((uri) => onDisk(uri, 'deleted'));
     folders.set(workspaceFolder.uri.toString(), { folder, watcher });
+    tellOpen(folder);
+    folder.schedule(0);
+  }
+
+  /** Tells the texts in the editors: of one path, or of all in the folder. */
+  function tellOpen(folder: Folder, only?: string): void {
     for (const document of vscode.workspace.textDocuments) {
       const path = folder.pathOf(document.uri);
-      if (path !== undefined && READABLE.test(path)) folder.tell(path, { text: document.getText() });
+      if (path === undefined || !READABLE.test(path) || (only !== undefined && path !== only)) continue;
+      folder.tell(path, { text: document.getText() });
     }
-    folder.schedule(0);
   }
 
   /** A deleted folder is told once, not file by file: what is open beneath it is gone as well. */

@@ -28,6 +28,8 @@ export async function checkAll(title: string, folders: Folders): Promise<Complet
       const checks: CompletedCheck[] = [];
       for (const folder of all) {
         let before = 0;
+        // Whoever asks wants what is on disk now, also what the watcher has not told yet.
+        folder.relist();
         const { result, cards } = await folder.check(token, (done, total) => {
           const now = total === 0 ? 0 : (100 * done) / total / all.length;
           progress.report({ message: `${done} of ${total} files`, increment: Math.max(now - before, 0) });

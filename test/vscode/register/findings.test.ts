@@ -139,6 +139,33 @@ describe('findings', () => {
     await closeAll();
   });
 
+  it('of a card that git ignores do not show, until it is ignored no longer', async () => {
+    const other = file('models/private/README.md');
+    const ignore = file('models/.gitignore');
+    await writeText(ignore, 'private/\n');
+    await writeText(other, written);
+    try {
+      await open(card());
+      await open(other);
+      // The check that reads the neighbour's text anew has seen this one as well.
+      const neighbour = vscode.workspace.textDocuments.find(
+        (one) => one.uri.toString() === card().toString(),
+      )!;
+      await replaceText(neighbour, written.replace('liscence', 'license'));
+      await diagnostics(card(), 'no misspelt field', (list) =>
+        list.every((one) => ruleOf(one) !== 'card-field-misspelt'),
+      );
+      equal(diagnosticsNow(other).length, 0);
+      await replaceText(neighbour, written);
+      await vscode.workspace.fs.delete(ignore);
+      await diagnostics(other, 'findings');
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(other, '..'), { recursive: true });
+      await vscode.workspace.fs.delete(ignore).then(undefined, () => {});
+    }
+  });
+
   it('hide where the setting says so', async () => {
     await diagnostics(manifest(), 'a finding of the register');
     const settings = vscode.workspace.getConfiguration('aims');
