@@ -39,6 +39,7 @@ const targets = [
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+const cli = targets.find((target) => target.outfile === 'dist/cli.js');
 
 function filesUnder(folder, ending) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -51,7 +52,7 @@ function filesUnder(folder, ending) {
 if (tests) {
   await build({
     ...shared,
-    entryPoints: filesUnder('test/core', '.test.ts'),
+    entryPoints: [...filesUnder('test/core', '.test.ts'), ...filesUnder('test/cli', '.test.ts')],
     outbase: 'test',
     outdir: 'out/test',
     outExtension: { '.js': '.mjs' },
@@ -60,6 +61,8 @@ if (tests) {
     splitting: true,
     packages: 'external',
   });
+  // The tests of the command run the bundle itself, as it is shipped.
+  await build({ ...shared, ...cli, sourcemap: dev ? 'linked' : false, minify: !dev });
 } else {
   // The library's build for Node asks `process.env` about debug output at every token: a fifth of the parse time.
   const alias = { yaml: './node_modules/yaml/browser/index.js' };

@@ -23,6 +23,11 @@ export interface NodeHostOptions {
   include?: readonly string[];
 }
 
+export interface NodeHost extends Host {
+  /** The path as it is spelt on disk, relative to the root: the name there may not be in NFC. */
+  diskPath(path: string): string;
+}
+
 /** Folders that hold no work of the project itself; `.git` is never listed, the others are with `--no-ignore`. */
 const BUILT_IN_IGNORED = new Set(['node_modules']);
 const IGNORE_FILE_CAP = 1 << 20;
@@ -35,7 +40,7 @@ interface IgnoreFile {
 }
 
 /** A host for one folder. Its paths are relative to it, with `/`, in NFC; names on disk in another form are found again. */
-export function createNodeHost(options: NodeHostOptions): Host {
+export function createNodeHost(options: NodeHostOptions): NodeHost {
   const root = resolve(options.root);
   const useIgnore = options.useIgnore ?? true;
   const include = options.include ?? [];
@@ -197,6 +202,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     list,
     read,
     isIgnored,
+    diskPath: (path) => onDisk.get(path) ?? path,
     pause: () => new Promise((done) => setImmediate(done)),
   };
 }

@@ -1,9 +1,3 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { quoted } from './args';
-import { fileErrorText, usageError } from './errors';
-import { writeAtomically } from './write-file';
-
 /** Where a command writes; tests could give another. */
 export interface Terminal {
   /** Results. Resolves when the text has been handed to the system, also when nobody reads it any more. */
@@ -42,27 +36,4 @@ function writerTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
       if (gone || text === '') return done();
       stream.write(text, () => (failed ? fail(failed) : done()));
     });
-}
-
-/** Writes a result to the file of `--output`, whole or not at all. */
-export function writeOutputFile(file: string, text: string): void {
-  const target = resolve(file);
-  try {
-    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
-      throw usageError(`--output ${quoted(file)} cannot be written: it is a folder.`);
-    // A link to the file is the user's own choice here, unlike one met in a workspace.
-    const real = existing(target) ?? resolve(realpathSync(dirname(target)), basename(target));
-    writeAtomically(real, new TextEncoder().encode(text));
-  } catch (error) {
-    if (typeof error === 'object' && error !== null && 'usage' in error) throw error;
-    throw usageError(`--output ${quoted(file)} cannot be written: ${fileErrorText(error)}.`);
-  }
-}
-
-function existing(file: string): string | undefined {
-  try {
-    return realpathSync(file);
-  } catch {
-    return undefined;
-  }
 }

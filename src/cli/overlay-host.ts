@@ -28,15 +28,3 @@ export function overlayHost(host: Host, files: ReadonlyMap<string, Uint8Array>):
     },
   };
 }
-
-/** A host that tells which reads failed, for the reasons that a check must not pass over. */
-export function watchReads(host: Host, failed: Map<string, string>): Host {
-  return {
-    ...host,
-    async read(path, cap) {
-      const result = await host.read(path, cap);
-      if (!result.ok) failed.set(path, result.detail);
-      return result;
-    },
-  };
-}

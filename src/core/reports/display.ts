@@ -149,8 +149,9 @@ function frame(cells: readonly Cell[], first: number, last: number, width: numbe
   const total = sumWidths(cells);
   if (total <= width) return { left: 0, right: cells.length };
   const room = width - 2;
-  const marked = Math.min(room, Math.max(1, sumWidths(cells.slice(first, last))));
-  // Short lines keep their beginning; else a third of the free room goes to what precedes the range.
+  // A range that does not fit leaves a third of the room to what precedes it.
+  const marked = Math.min(Math.floor((room * 2) / 3), Math.max(1, sumWidths(cells.slice(first, last))));
+  // A range near the beginning keeps the beginning; else a third of the free room goes to what precedes it.
   const wanted = sumWidths(cells.slice(0, first)) + marked <= room ? room : Math.floor((room - marked) / 3);
   let left = first;
   let used = 0;
