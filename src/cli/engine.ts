@@ -1,6 +1,6 @@
-import { documentEdits, planFix } from '../core/rules/apply-fix';
 import type { JudgedCard } from '../core/reports/cards-report';
 import type { FileReplacements } from '../core/reports/context';
+import { documentEdits, planFix } from '../core/rules/apply-fix';
 import type { Fix } from '../core/rules/finding';
 import type { TextEdit } from '../core/text/edits';
 import { createEngine } from '../core/workspace/engine';

@@ -33,6 +33,8 @@ export async function explainedRule(slug: string): Promise<ExplainedRule | undef
       ['under a manifest, in a card that no record names', rule.severity.unlinked],
       ['in the register, and in cards that it names', rule.severity.linked],
     ],
-    notes: rule.fixable ? ['Some of its findings carry a fix: `aims fix` or the quick fix in the editor.'] : [],
+    notes: rule.fixable
+      ? ['Some of its findings carry a fix: `aims fix` or the quick fix in the editor.']
+      : [],
   };
 }
