@@ -6,7 +6,7 @@ export const rule: DocumentRule = {
   slug: 'conflict-marker',
   title: 'A merge conflict is left in the file',
   why: 'Two versions of the text stand side by side, and neither is what was approved.',
-  severity: { noManifest: 'warning', unlinked: 'warning', linked: 'error' },
+  severity: { noManifest: 'error', unlinked: 'error', linked: 'error' },
   confidence: 'high',
   controls: ['iso-42001:7.5'],
   fixable: false,

@@ -42,7 +42,7 @@ export const rule: DocumentRule = {
   slug: 'json-syntax',
   title: 'JSON cannot be read as it was meant',
   why: 'Tools that read cards and inventories refuse a JSON file as a whole for one wrong character.',
-  severity: { noManifest: 'warning', unlinked: 'warning', linked: 'error' },
+  severity: { noManifest: 'error', unlinked: 'error', linked: 'error' },
   confidence: 'high',
   controls: ['iso-42001:7.5'],
   fixable: true,

@@ -85,7 +85,7 @@ export const rule: DocumentRule = {
   slug: 'yaml-syntax',
   title: 'YAML cannot be read as it was meant',
   why: 'One wrong character can hide a whole record or all metadata of a card from every tool that reads it.',
-  severity: { noManifest: 'warning', unlinked: 'warning', linked: 'error' },
+  severity: { noManifest: 'error', unlinked: 'error', linked: 'error' },
   confidence: 'high',
   controls: ['iso-42001:7.5'],
   fixable: true,
