@@ -84,6 +84,8 @@ async function look({ workspace, steps, theme, out, build, chromium, values, set
   const copy = join(folder, 'workspace', basename(source));
   copyFolder(source, copy);
   const size = (values.size ?? '1280x800').split('x').map(Number);
+  // Installed, since a page takes one development extension only.
+  copyFolder(join(root, 'scripts/lib/helper-extension'), join(folder, 'extensions/workbench-helper'));
   const server = await startServer(build, {
     folder,
     trusted: !values.restricted,
@@ -99,10 +101,7 @@ async function look({ workspace, steps, theme, out, build, chromium, values, set
     await page.goto(
       workbenchAddress(server.authority, {
         workspace: isFile ? join(copy, basename(workspace)) : copy,
-        development: [
-          values.web ? webCopy(root, join(folder, 'extension')) : root,
-          join(root, 'scripts/lib/helper-extension'),
-        ],
+        development: [values.web ? webCopy(root, join(folder, 'extension')) : root],
       }),
     );
     await workbenchReady(page);
