@@ -8,6 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRY = `
 export { parseSource } from './src/core/documents/parse-source';
 export { judgeCard } from './src/core/cards/judge';
+export { createEngine } from './src/core/workspace/engine';
 export { readMarkdown } from './src/core/cards/reading';
 export { warningKind } from './src/core/cards/warning';
 export { hashSentence, normalizeSentence } from './src/core/cards/shared-sentences';

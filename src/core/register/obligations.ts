@@ -7,7 +7,6 @@ import {
   type Origin,
   type RequirementOverride,
   requirementsFor,
-  systemRequirements,
   tierOf,
 } from '../catalogue/requirements';
 import { idsAt, isFilled, textAt, valuesAt } from './fields';
@@ -41,12 +40,12 @@ export function worstOf(states: readonly ObligationState[]): ObligationState {
   return WORST.find((state) => states.includes(state)) ?? 'evidenced';
 }
 
-/** The obligations of every system of a register with their states and grounds; computed once for all surfaces. */
-export function obligationsOf(register: Register, facts: ObligationFacts): Obligation[] {
-  return recordsOf(register, 'system').flatMap((system) => systemObligations(register, system, facts));
-}
-
-function systemObligations(register: Register, system: RegisterRecord, facts: ObligationFacts): Obligation[] {
+/** The obligations of one system with their states and grounds; computed once for all surfaces. */
+export function obligationsOf(
+  register: Register,
+  system: RegisterRecord,
+  facts: ObligationFacts,
+): Obligation[] {
   const className = textAt(system.value, 'riskClass.class');
   const tier = className === undefined ? undefined : tierOf(className, ownClasses(register));
   const profile = {
@@ -310,6 +309,3 @@ const BEST: readonly ObligationState[] = ['evidenced', 'stated', 'unknown', 'sta
 function bestOf<T extends { state: ObligationState }>(tests: readonly T[]): T {
   return [...tests].sort((a, b) => BEST.indexOf(a.state) - BEST.indexOf(b.state))[0]!;
 }
-
-/** Ids of all requirements of systems, for surfaces that list them. */
-export const systemRequirementIds: readonly string[] = systemRequirements.map(({ id }) => id);

@@ -6,7 +6,7 @@ import type { Obligation } from '../register/obligation';
 import { obligationsOf } from '../register/obligations';
 import { fromRoot, globMatcher } from '../register/paths';
 import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
-import type { Register, RegisterRecord } from '../register/register';
+import { type Register, type RegisterRecord, recordsOf } from '../register/register';
 import { internalError, rules } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, Rule } from '../rules/rule';
@@ -116,19 +116,26 @@ export async function judge(
   const obligations = new Map<Register, Obligation[]>();
   for (const register of registers) {
     for (const rule of rules)
-      if (rule.on === 'register') attempt(rule, register.path, () => rule.check(register, context));
-    await breathe();
-    const derived = obligationsOf(register, {
+      if (rule.on === 'register') {
+        attempt(rule, register.path, () => rule.check(register, context));
+        await breathe();
+      }
+    const asked = {
       asOf,
-      cardState: (record) => cardState(register, record, context),
-    });
-    obligations.set(register, derived);
-    for (const obligation of derived) {
-      if (obligation.state === 'unknown') unknown++;
-      for (const rule of rules)
-        if (rule.on === 'obligation')
-          attempt(rule, obligation.system.path, () => rule.check(obligation, register, context));
+      cardState: (record: RegisterRecord) => cardState(register, record, context),
+    };
+    const derived: Obligation[] = [];
+    for (const system of recordsOf(register, 'system')) {
+      for (const obligation of obligationsOf(register, system, asked)) {
+        derived.push(obligation);
+        if (obligation.state === 'unknown') unknown++;
+        for (const rule of rules)
+          if (rule.on === 'obligation')
+            attempt(rule, system.path, () => rule.check(obligation, register, context));
+      }
+      await breathe();
     }
+    obligations.set(register, derived);
     await breathe();
   }
   return { registers, cards, obligations, spoken, unknown };
