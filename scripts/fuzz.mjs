@@ -39,6 +39,7 @@ await build({
       export { outlineMarkdown } from './src/core/documents/markdown';
       export { parseSource } from './src/core/documents/parse-source';
       export { parseYaml } from './src/core/documents/yaml';
+      export { createEngine } from './src/core/workspace/engine';
     `,
     resolveDir: root,
     loader: 'ts',
@@ -115,6 +116,36 @@ const targets = {
       checkProblems(found.problems, length) ??
       (found.markdown ? checkOutline(found.markdown, length) : undefined)
     );
+  },
+  // The whole way from bytes to findings: a manifest, a card that it names, and a card of its own.
+  engine: async (_text, bytes) => {
+    const files = new Map([
+      ['aims.yaml', bytes],
+      ['model/README.md', bytes],
+      ['other/model_card.json', bytes],
+      ['linked/aims.yaml', new TextEncoder().encode('aims: 1\nmodels:\n  m:\n    card: README.md\n')],
+      ['linked/README.md', bytes],
+    ]);
+    const engine = parsers.createEngine({
+      list: async () => ({
+        files: [...files].map(([path, { length }]) => ({ path, size: length, mtime: 1 })),
+        complete: true,
+        skipped: [],
+      }),
+      read: async (path) => ({ ok: true, bytes: files.get(path) }),
+      pause: async () => {},
+    });
+    const { findings } = await engine.check({ asOf: '2026-11-23' });
+    for (const { rule, message, path, range, fingerprint } of findings) {
+      if (rule === 'internal-error') return message;
+      const { lines } = engine.document(path);
+      const { start, end } = range;
+      const width = (lines.starts[end.line + 1] ?? lines.length + 1) - lines.starts[end.line];
+      if (end.line >= lines.starts.length || start.line > end.line || end.character > width)
+        return `${rule} at ${path} ${JSON.stringify(range)}`;
+      if (!/^[0-9a-f]{16}$/.test(fingerprint) || message === '') return `${rule}: ${message}`;
+    }
+    return undefined;
   },
 };
 
