@@ -36,6 +36,8 @@ async function runCommand(
       return (await import('./check')).runCheck(args, terminal);
     case 'report':
       return (await import('./report')).runReport(args, terminal);
+    case 'scan':
+      return (await import('./scan')).runScan(args, terminal);
     case 'fix':
       return (await import('./fix')).runFix(args, terminal);
     default:

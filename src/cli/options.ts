@@ -24,6 +24,8 @@ export interface CommandSpec {
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
+export const SCAN_FORMATS = ['text', 'json'] as const;
+
 export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -84,6 +86,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: [
       'Paths choose what is shown, not what is read: a card is judged with the register around it. A path that git',
       'ignores is read when it is named.',
+    ],
+  },
+  {
+    name: 'scan',
+    operands: '[PATH…]',
+    summary: 'Find AI in code, and say to which systems of the register each file belongs.',
+    minOperands: 0,
+    maxOperands: Number.POSITIVE_INFINITY,
+    options: [
+      root,
+      { name: 'format', value: 'FORMAT', choices: SCAN_FORMATS, summary: 'how the result is written' },
+      output,
+      noIgnore,
     ],
   },
   {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, it } from 'mocha';
+import type { ScanResult } from '../../src/core/workspace/scan';
+import { aims, workspace } from './workspace';
+
+const notebook = JSON.stringify({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { name: 'python3', language: 'python' } },
+  cells: [
+    { cell_type: 'markdown', metadata: {}, source: ['# Notes\n'] },
+    { cell_type: 'code', metadata: {}, outputs: [], source: ['import os\n', 'import torch\n'] },
+  ],
+});
+const files = {
+  'aims.yaml':
+    'aims: 1\nsystems:\n  chat:\n    code: [chat/, "!chat/lab/**"]\n  rank: {purpose: p}\nscan:\n  exclude:\n    - path: old/\n      reason: Not shipped\n',
+  'chat/answer.py': '# nothing but a mention of torch\nfrom openai import OpenAI\n',
+  'chat/lab/try.py': 'import openai\n',
+  'rank/train.py': '# aims: system rank\nimport xgboost\n',
+  'old/a.py': 'import openai\n',
+  'plain.py': 'import os\nname = "openai"\n',
+  'lab/n.ipynb': notebook,
+};
+
+function scanned(root: string, ...args: string[]): ScanResult {
+  const ran = aims(root, ['scan', '--format', 'json', ...args]);
+  assert.equal(ran.code, 0, ran.err);
+  return JSON.parse(ran.out) as ScanResult;
+}
+
+describe('aims scan', () => {
+  it('names the files that use AI, with the systems that own them by glob or by comment', () => {
+    const result = scanned(workspace(files));
+    assert.deepEqual(
+      result.files.map(({ path, systems }) => [path, systems]),
+      [
+        ['chat/answer.py', ['chat']],
+        ['chat/lab/try.py', []],
+        ['lab/n.ipynb', []],
+        ['rank/train.py', ['rank']],
+      ],
+    );
+    assert.equal(result.summary.filesUnregistered, 2);
+  });
+
+  it('places a use at its token, in a notebook within its cell', () => {
+    const result = scanned(workspace(files));
+    const use = result.files.find(({ path }) => path === 'lab/n.ipynb')?.usages[0];
+    assert.equal(use?.cell, 1);
+    assert.deepEqual(use?.range.start, { line: 1, character: 7 });
+  });
+
+  it('prints JSON that its schema describes', () => {
+    const schema = JSON.parse(readFileSync('schemas/output/scan-output.schema.json', 'utf8'));
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    assert.ok(validate(scanned(workspace(files))), JSON.stringify(validate.errors));
+  });
+
+  it('shows only the paths that were named, with the register still around them', () => {
+    const result = scanned(workspace(files), 'rank');
+    assert.deepEqual(
+      result.files.map(({ path, systems }) => [path, systems]),
+      [['rank/train.py', ['rank']]],
+    );
+  });
+
+  it('counts unregistered files for people', () => {
+    const ran = aims(workspace(files), ['scan']);
+    assert.match(ran.out, /^chat\/lab\/try\.py: unregistered$/m);
+    assert.match(ran.out, /^4 with AI, 2 of them unregistered; \d+ files scanned\.$/m);
+  });
+});
