@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '../evidence/result';
 import type { LineIndex, Span } from '../text/positions';
 import type { ParsedManifest } from './manifest';
 import type { DataNode } from './tree';
@@ -109,4 +110,6 @@ export interface SourceDocument {
   problems: SourceProblem[];
   /** For manifests and their parts: how each record fared, and what a parse of the next state can take over. */
   manifest?: ParsedManifest;
+  /** For result files: what was read from it. */
+  evidence?: EvidenceFile;
 }

@@ -1,7 +1,9 @@
 import type { CardFacts } from '../cards/facts';
 import type { SourceDocument } from '../documents/document';
+import type { EvidenceFile } from '../evidence/result';
 import type { Obligation } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
+import type { LinkedFile, UsageScan } from '../usage/linked';
 import type { Confidence, FindingDraft, Severity } from './finding';
 
 /**
@@ -35,6 +37,10 @@ export interface CheckContext {
   matchFiles(folder: string, glob: string): string[];
   registers: readonly Register[];
   cards: ReadonlyMap<string, JudgedDocument>;
+  /** Result files by their paths. */
+  evidence: ReadonlyMap<string, EvidenceFile>;
+  /** AI in code; undefined while nobody has looked for it. */
+  usage: UsageScan | undefined;
   /** Says that a check lacked its data and stayed silent. */
   unknown(rule: string): void;
 }
@@ -76,9 +82,27 @@ export interface ObligationRule extends RuleMeta {
   check(obligation: Obligation, register: Register, context: CheckContext): FindingDraft[];
 }
 
+export interface EvidenceRule extends RuleMeta {
+  on: 'evidence';
+  check(file: EvidenceFile, context: CheckContext): FindingDraft[];
+}
+
+/** Looks at one file that uses AI, with the systems it belongs to. */
+export interface UsageRule extends RuleMeta {
+  on: 'usage';
+  check(file: LinkedFile, context: CheckContext): FindingDraft[];
+}
+
 /** Spoken by the engine itself: about its own run, not about one document. */
 export interface EngineRule extends RuleMeta {
   on: 'engine';
 }
 
-export type Rule = DocumentRule | CardRule | RegisterRule | ObligationRule | EngineRule;
+export type Rule =
+  | DocumentRule
+  | CardRule
+  | RegisterRule
+  | ObligationRule
+  | EvidenceRule
+  | UsageRule
+  | EngineRule;

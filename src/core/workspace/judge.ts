@@ -1,6 +1,7 @@
 import type { CardFacts } from '../cards/facts';
 import { judgeCard } from '../cards/judge';
 import type { SourceDocument } from '../documents/document';
+import type { EvidenceFile } from '../evidence/result';
 import { textAt } from '../register/fields';
 import type { Obligation } from '../register/obligation';
 import { obligationsOf } from '../register/obligations';
@@ -10,6 +11,7 @@ import { type Register, type RegisterRecord, recordsOf } from '../register/regis
 import { internalError, rules } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, Rule } from '../rules/rule';
+import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Listing } from './host';
 import { stopIfCancelled } from './store';
 
@@ -23,6 +25,8 @@ export interface Spoken {
 export interface Model {
   registers: Register[];
   cards: ReadonlyMap<string, JudgedDocument>;
+  evidence: ReadonlyMap<string, EvidenceFile>;
+  usage: UsageScan | undefined;
   obligations: ReadonlyMap<Register, Obligation[]>;
   spoken: Spoken[];
   unknown: number;
@@ -34,6 +38,8 @@ export interface JudgeOptions {
   pause: () => Promise<void>;
   /** Facts of cards by document, kept from check to check: a document never changes, it is replaced. */
   facts: WeakMap<SourceDocument, CardFacts>;
+  /** AI in code; undefined while nobody has looked for it. */
+  usage?: UsageScan;
 }
 
 const SLICE = 8;
@@ -81,6 +87,10 @@ export async function judge(
     }
     await breathe();
   }
+  const evidence = new Map(
+    documents.flatMap((document) => (document.evidence ? [[document.path, document.evidence]] : [])),
+  );
+  const { usage } = options;
   const files = new Set(listing.files.map(({ path }) => path.normalize('NFC')));
   const context: CheckContext = {
     asOf,
@@ -93,6 +103,8 @@ export async function judge(
     },
     registers,
     cards,
+    evidence,
+    usage,
     unknown: () => {
       unknown++;
     },
@@ -111,6 +123,15 @@ export async function judge(
     if (card)
       for (const rule of rules)
         if (rule.on === 'card') attempt(rule, document.path, () => rule.check(card, context));
+    const results = document.evidence;
+    if (results)
+      for (const rule of rules)
+        if (rule.on === 'evidence') attempt(rule, document.path, () => rule.check(results, context));
+    await breathe();
+  }
+  for (const file of usage?.files ?? []) {
+    for (const rule of rules)
+      if (rule.on === 'usage') attempt(rule, file.path, () => rule.check(file, context));
     await breathe();
   }
   const obligations = new Map<Register, Obligation[]>();
@@ -138,7 +159,7 @@ export async function judge(
     obligations.set(register, derived);
     await breathe();
   }
-  return { registers, cards, obligations, spoken, unknown };
+  return { registers, cards, evidence, usage, obligations, spoken, unknown };
 }
 
 function failure(rule: string, path: string, error: unknown): Spoken {

@@ -5,7 +5,7 @@ import { findControl } from '../../../../src/core/catalogue/controls';
 import { parseText } from '../../../../src/core/documents/parse-source';
 import type { Register, RegisterRecord } from '../../../../src/core/register/register';
 import { cardRules } from '../../../../src/core/rules/card';
-import type { CheckContext } from '../../../../src/core/rules/rule';
+import { contextWith } from '../context';
 
 type Situation = 'noManifest' | 'unlinked' | 'linked';
 
@@ -13,15 +13,7 @@ async function check(text: string, situation: Situation = 'linked', path = 'READ
   const document = await parseText(path, text);
   assert.ok(document, 'the text is recognised as a card');
   const unknown: string[] = [];
-  const context: CheckContext = {
-    asOf: '2026-01-01',
-    listed: true,
-    hasFile: () => false,
-    matchFiles: () => [],
-    registers: [],
-    cards: new Map(),
-    unknown: (slug) => unknown.push(slug),
-  };
+  const context = contextWith({ unknown: (slug) => unknown.push(slug) });
   // The rules look only at whether there are any.
   const register = situation === 'noManifest' ? undefined : ({} as Register);
   const records = situation === 'linked' ? [{} as RegisterRecord] : [];

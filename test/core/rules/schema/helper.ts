@@ -3,7 +3,8 @@ import { parseSource } from '../../../../src/core/documents/parse-source';
 import { buildRegisters } from '../../../../src/core/register/read';
 import type { Register } from '../../../../src/core/register/register';
 import type { FindingDraft } from '../../../../src/core/rules/finding';
-import type { CheckContext, RegisterRule } from '../../../../src/core/rules/rule';
+import type { RegisterRule } from '../../../../src/core/rules/rule';
+import { contextWith } from '../context';
 
 type Files = Record<string, string>;
 
@@ -42,7 +43,7 @@ export async function check(
   const register = await registerOf(all, !options.incomplete);
   const listed = [...Object.keys(all), ...(options.listed ?? [])];
   const unknown: string[] = [];
-  const context: CheckContext = {
+  const context = contextWith({
     asOf: '2026-09-01',
     listed: !options.unlisted,
     hasFile: (path) => listed.includes(path),
@@ -51,9 +52,8 @@ export async function check(
       return listed.filter((path) => start === '' || path === start || path.startsWith(`${start}/`));
     },
     registers: [register],
-    cards: new Map(),
     unknown: (slug) => unknown.push(slug),
-  };
+  });
   return { found: rule.check(register, context), unknown };
 }
 

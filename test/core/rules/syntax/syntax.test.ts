@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { findControl } from '../../../../src/core/catalogue/controls';
 import { parseText } from '../../../../src/core/documents/parse-source';
-import type { CheckContext } from '../../../../src/core/rules/rule';
 import { syntaxRules } from '../../../../src/core/rules/syntax';
 import { ruleOfProblem } from '../../../../src/core/rules/syntax/problem-rules';
+import { contextWith } from '../context';
 
-const context: CheckContext = {
-  asOf: '2026-01-01',
-  listed: true,
-  hasFile: () => false,
-  matchFiles: () => [],
-  registers: [],
-  cards: new Map(),
-  unknown: () => {},
-};
+const context = contextWith();
 
 async function check(path: string, text: string) {
   const document = await parseText(path, text);
