@@ -72,6 +72,7 @@ export async function runCheck(args: ParsedArgs, terminal: Terminal): Promise<nu
   const text = WRITERS[format](result, {
     rules: await ruleFacts(),
     source: source.get,
+    physicalLine: engine.physicalLine,
     replacements: (fix) => engine.replacements(fix),
     prefix: repositoryPrefix(root),
     failOn,

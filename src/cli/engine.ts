@@ -17,6 +17,8 @@ export interface OpenEngine {
   cards(): JudgedCard[];
   /** The changes that a fix makes, from the documents of the last check; undefined when it no longer fits. */
   plan(fix: Fix): Promise<readonly PlannedChange[] | undefined>;
+  /** The 0-based line of a notebook's file for a line of a cell. */
+  physicalLine(path: string, cell: number, line: number): number | undefined;
   /** The same as positions, for SARIF; undefined when it is no plain edit. */
   replacements(fix: Fix): readonly FileReplacements[] | undefined;
 }
@@ -27,6 +29,8 @@ export async function openEngine(host: Host): Promise<OpenEngine> {
   return {
     check: (asOf) => engine.check({ asOf }),
     cards: () => engine.cards(),
+    physicalLine: (path, cell, line) =>
+      engine.model()?.usage?.files.find((file) => file.path === path)?.cellLines?.[cell]?.[line],
     plan: (fix) => Promise.resolve(planFix(fix, engine.document)),
     replacements(fix) {
       const changes = planFix(fix, engine.document);

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../documents/document';
 import { entryOf, isMap, type MapEntry, type MapNode, type Route, textOf } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
+import { linksOf } from './links';
 import type { Register, RegisterRecord } from './register';
 
 /** The folder of a path; '' for the root. */
@@ -17,8 +18,11 @@ export function isBeneath(path: string, folder: string): boolean {
 }
 
 /** The register that governs a path: the one of the nearest folder above it that has a manifest. */
-export function governing(registers: readonly Register[], path: string): Register | undefined {
-  let nearest: Register | undefined;
+export function governing<R extends Pick<Register, 'folder'>>(
+  registers: readonly R[],
+  path: string,
+): R | undefined {
+  let nearest: R | undefined;
   for (const register of registers)
     if (isBeneath(path, register.folder) && (!nearest || register.folder.length > nearest.folder.length))
       nearest = register;
@@ -47,18 +51,22 @@ export function buildRegisters(documents: readonly SourceDocument[], listed: boo
     if (document.problems.some(({ losesContent }) => losesContent)) register.complete = false;
     if (document.manifest && !document.manifest.complete) register.complete = false;
   }
-  return registers.map((register) => ({
-    ...register,
-    complete: register.complete && listed,
-    index: indexOf(register.records),
-  }));
+  return registers.map((register) => {
+    const index = indexOf(register.records);
+    return {
+      ...register,
+      complete: register.complete && listed,
+      index,
+      links: linksOf({ ...register, index }),
+    };
+  });
 }
 
 export function isRegisterDocument(document: SourceDocument): boolean {
   return document.kind === 'manifest' || document.kind === 'register-part' || document.kind === 'record';
 }
 
-function emptyRegister(folder: string, manifest: SourceDocument): Register {
+function emptyRegister(folder: string, manifest: SourceDocument): Omit<Register, 'index' | 'links'> {
   const head = isMap(manifest.tree)
     ? { ...manifest.tree, entries: manifest.tree.entries.filter(({ key }) => !kindOfKey(key)) }
     : null;
@@ -68,7 +76,6 @@ function emptyRegister(folder: string, manifest: SourceDocument): Register {
     head,
     headValue: head ? (typedValue(head, schemaOf('manifest')) as Record<string, unknown>) : {},
     records: [],
-    index: new Map(),
     documents: [],
     complete: head !== null,
   };

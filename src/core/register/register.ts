@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../documents/document';
 import type { MapNode, Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
+import type { RegisterLinks } from './links';
 
 /** One record of a register, where it stands, and what is in it. */
 export interface RegisterRecord {
@@ -33,6 +34,8 @@ export interface Register {
   records: RegisterRecord[];
   /** Kind, then id, to the first record of that name. Maps, since ids can be `__proto__`. */
   index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
+  /** Who refers to whom. */
+  links: RegisterLinks;
   documents: SourceDocument[];
   /** True when all of it was listed, read and parsed: only then does absence mean anything. */
   complete: boolean;
@@ -46,4 +49,39 @@ export function findRecord(register: Register, kind: string, id: string): Regist
 /** All records of a kind, duplicates left out. */
 export function recordsOf(register: Register, kind: string): RegisterRecord[] {
   return [...(register.index.get(kind)?.values() ?? [])];
+}
+
+const spot = (record: RegisterRecord): string => JSON.stringify([record.path, record.route]);
+
+const standingCache = new WeakMap<Register, RegisterRecord[]>();
+
+/**
+ * The records that count where several stand under one key of one place: of these the last one, as in every loader.
+ * That there are several is a finding of its own.
+ */
+export function standingRecords(register: Register): RegisterRecord[] {
+  let standing = standingCache.get(register);
+  if (!standing) {
+    const last = new Map(register.records.map((record) => [spot(record), record]));
+    standing = register.records.filter((record) => last.get(spot(record)) === record);
+    standingCache.set(register, standing);
+  }
+  return standing;
+}
+
+/** The head of a register as a record, for what looks at both alike; undefined where it could not be read. */
+export function headRecord(register: Register): RegisterRecord | undefined {
+  if (!register.head) return undefined;
+  const document = register.documents.find(({ path }) => path === register.path);
+  return {
+    kind: 'manifest',
+    id: '',
+    path: register.path,
+    route: [],
+    node: register.head,
+    ordinal: 0,
+    value: register.headValue,
+    complete:
+      document?.manifest?.complete !== false && !document?.problems.some(({ losesContent }) => losesContent),
+  };
 }

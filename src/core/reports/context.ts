@@ -25,6 +25,11 @@ export interface WriteContext {
   rules: ReadonlyMap<string, RuleFacts>;
   /** The text of a checked file, without BOM, and its lines; undefined when it can no longer be read as text. */
   source(path: string): { text: string; lines: LineIndex } | undefined;
+  /**
+   * The 0-based line of a notebook's file that holds a line of a cell's source, for viewers that know no cells;
+   * undefined where that is not known.
+   */
+  physicalLine(path: string, cell: number, line: number): number | undefined;
   /** The edits of a symbolic fix; undefined when it cannot be applied as text edits. */
   replacements(fix: Fix): readonly FileReplacements[] | undefined;
   /** Where the root lies within the repository (`''` or `services/ai/`): viewers of a repository count from its top. */
@@ -63,6 +68,20 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.rule, b.rule) ||
     compareText(a.fingerprint, b.fingerprint)
   );
+}
+
+/**
+ * A range as viewers count that know files only: of a notebook the whole physical lines, since columns of a cell's
+ * source are none of the file; its first line where the lines are not known.
+ */
+export function physicalRange(
+  { path, range, cell }: Pick<Finding, 'path' | 'range' | 'cell'>,
+  context: Pick<WriteContext, 'physicalLine'>,
+): Range | { start: { line: number }; end: { line: number } } {
+  if (cell === undefined) return range;
+  const start = context.physicalLine(path, cell, range.start.line) ?? 0;
+  const end = context.physicalLine(path, cell, range.end.line) ?? start;
+  return { start: { line: start }, end: { line: Math.max(start, end) } };
 }
 
 /** Order by UTF-16 units: the same on every machine, unlike an order by locale. */

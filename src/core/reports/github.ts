@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/finding';
 import type { CheckResult } from '../workspace/result';
-import { compareFindings, severityRank, type WriteContext } from './context';
+import { compareFindings, physicalRange, severityRank, type WriteContext } from './context';
 import { printable, printablePath } from './display';
 import { closingSentences, counted, listed } from './summary';
 
@@ -25,7 +25,7 @@ export function writeGithub(result: CheckResult, context: WriteContext): string 
     const kind = kindOf(finding);
     if (shown[kind] < LIMIT) {
       shown[kind]++;
-      annotations.push(annotation(finding, kind, context.prefix));
+      annotations.push(annotation(finding, kind, context));
     } else {
       over[kind]++;
       rest.push(plainLine(finding, context.prefix));
@@ -47,14 +47,14 @@ function kindOf(finding: Finding): Kind {
   return finding.severity === 'error' || finding.severity === 'warning' ? finding.severity : 'notice';
 }
 
-function annotation(finding: Finding, kind: Kind, prefix: string): string {
-  const { start, end } = finding.range;
+function annotation(finding: Finding, kind: Kind, context: WriteContext): string {
+  const { start, end } = physicalRange(finding, context);
   const properties = [
-    ['file', prefix + finding.path],
+    ['file', context.prefix + finding.path],
     ['line', String(start.line + 1)],
     ['endLine', String(end.line + 1)],
     // Columns count only within one line.
-    ...(start.line === end.line
+    ...(start.line === end.line && 'character' in start && 'character' in end
       ? [
           ['col', String(start.character + 1)],
           ['endColumn', String(Math.max(start.character, end.character - 1) + 1)],

@@ -1,6 +1,6 @@
 import type { Severity } from '../rules/finding';
 import type { CheckResult } from '../workspace/result';
-import type { WriteContext } from './context';
+import { physicalRange, type WriteContext } from './context';
 
 const SEVERITY: Record<Severity, string> = {
   error: 'major',
@@ -18,6 +18,7 @@ export function writeGitlab(result: CheckResult, context: WriteContext): string 
       // GitLab drops issues whose fingerprint it has already seen.
       const nth = (times.get(finding.fingerprint) ?? 0) + 1;
       times.set(finding.fingerprint, nth);
+      const { start, end } = physicalRange(finding, context);
       return {
         type: 'issue',
         check_name: finding.rule,
@@ -27,7 +28,7 @@ export function writeGitlab(result: CheckResult, context: WriteContext): string 
         fingerprint: nth === 1 ? finding.fingerprint : `${finding.fingerprint}-${nth}`,
         location: {
           path: context.prefix + finding.path,
-          lines: { begin: finding.range.start.line + 1, end: finding.range.end.line + 1 },
+          lines: { begin: start.line + 1, end: end.line + 1 },
         },
       };
     });

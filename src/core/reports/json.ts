@@ -39,7 +39,12 @@ function findingJson(finding: Finding) {
     ...(finding.cell === undefined ? {} : { cell: finding.cell }),
     systems: finding.systems,
     controls: finding.controls,
-    related: finding.related.map(({ path, range, message }) => ({ path, range: rangeJson(range), message })),
+    related: finding.related.map(({ path, range, cell, message }) => ({
+      path,
+      range: rangeJson(range),
+      ...(cell === undefined ? {} : { cell }),
+      message,
+    })),
     fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
     fingerprint: finding.fingerprint,
     ...(waived

@@ -44,7 +44,8 @@ function suiteLines(path: string, findings: readonly Finding[], context: WriteCo
 
 function caseLines(finding: Finding, file: string, context: WriteContext): string[] {
   const { line, character } = finding.range.start;
-  const label = escapeXml(`${finding.rule} (${line + 1}:${character + 1})`);
+  const cell = finding.cell === undefined ? '' : `cell ${finding.cell + 1}, `;
+  const label = escapeXml(`${finding.rule} (${cell}${line + 1}:${character + 1})`);
   const text = escapeXml(`${finding.severity}: ${finding.message}`);
   const body = finding.waived
     ? `<skipped message="${escapeXml(`waived: ${finding.waived.reason}`)}"/>`

@@ -42,7 +42,8 @@ export function writeMarkdown(result: CheckResult, context: WriteContext): strin
 
 function place(finding: Finding, context: WriteContext): string {
   const { line, character } = finding.range.start;
-  return markdownCode(`${context.prefix}${finding.path}:${line + 1}:${character + 1}`);
+  const cell = finding.cell === undefined ? '' : ` (cell ${finding.cell + 1})`;
+  return markdownCode(`${context.prefix}${finding.path}${cell}:${line + 1}:${character + 1}`);
 }
 
 function rule(finding: Finding, context: WriteContext): string {

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '../rules/finding';
-import type { Range } from '../text/positions';
 import type { CheckResult } from '../workspace/result';
-import type { RuleFacts, WriteContext } from './context';
+import { physicalRange, type RuleFacts, type WriteContext } from './context';
 import { wellFormed } from './escape';
 
 const HOME = 'https://github.com/aims-steward/aims-steward';
@@ -76,22 +75,22 @@ function resultOf(
     }));
     return [{ description: { text: fix.title }, artifactChanges }];
   });
-  const physical = (path: string, range: Range) => ({
-    artifactLocation: location(path),
-    region: regionOf(range),
+  const physical = (at: Pick<Finding, 'path' | 'range' | 'cell'>) => ({
+    artifactLocation: location(at.path),
+    region: regionOf(physicalRange(at, context)),
   });
   return {
     ruleId: finding.rule,
     ruleIndex: ruleIndex.get(finding.rule) ?? -1,
     level: levelOf(finding.severity),
     message: { text: messageText(finding.message) },
-    locations: [{ physicalLocation: physical(finding.path, finding.range) }],
+    locations: [{ physicalLocation: physical(finding) }],
     ...(finding.related.length === 0
       ? {}
       : {
           relatedLocations: finding.related.map((related, index) => ({
             id: index + 1,
-            physicalLocation: physical(related.path, related.range),
+            physicalLocation: physical(related),
             message: { text: messageText(related.message) },
           })),
         }),
@@ -147,8 +146,13 @@ function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
   return severity === 'error' || severity === 'warning' ? severity : 'note';
 }
 
-/** SARIF counts lines and columns from 1; the end column is the one after the last character. */
-function regionOf({ start, end }: Range) {
+/**
+ * SARIF counts lines and columns from 1; the end column is the one after the last character. Without columns whole
+ * lines are meant.
+ */
+function regionOf({ start, end }: ReturnType<typeof physicalRange>) {
+  if (!('character' in start && 'character' in end))
+    return { startLine: start.line + 1, endLine: end.line + 1 };
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,

@@ -53,7 +53,9 @@ function findingLines(finding: Finding, context: WriteContext, paint: Paint): st
   }
   if (finding.cell === undefined) lines.push(...excerptLines(finding, context, (text) => paint(style, text)));
   for (const related of finding.related)
-    lines.push(`  see ${placeText(related.path, related.range.start)}: ${printable(related.message)}`);
+    lines.push(
+      `  see ${placeText(related.path, related.range.start, related.cell)}: ${printable(related.message)}`,
+    );
   return lines;
 }
 

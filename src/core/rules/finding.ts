@@ -17,8 +17,11 @@ export type Place =
   | { path: string; at: 'heading'; heading: number }
   /** The card as a whole: its H1, else its first front-matter key, else its first line with text. */
   | { path: string; at: 'card' }
-  /** A token found by the parser or in a text; `token` and `ordinal` identify it when lines move. */
-  | { path: string; at: 'token'; token: string; ordinal: number; span: Span };
+  /**
+   * A token found by the parser or in a text; `token` and `ordinal` (over the whole file) identify it when lines move.
+   * With `cell`, the span counts in the source of that cell of a notebook.
+   */
+  | { path: string; at: 'token'; token: string; ordinal: number; span: Span; cell?: number };
 
 /** What a finding is about: a record of the register, or a file. */
 export type Subject = { kind: string; id: string } | { path: string };
@@ -70,10 +73,11 @@ export interface Finding {
   message: string;
   path: string;
   range: Range;
+  /** 0-based over all cells of a notebook; the range then counts in that cell's source. */
   cell?: number;
   systems: string[];
   controls: string[];
-  related: { path: string; range: Range; message: string }[];
+  related: { path: string; range: Range; cell?: number; message: string }[];
   fixes: Fix[];
   fingerprint: string;
   waived?: { reason: string; by?: string; until?: string };

@@ -1,6 +1,7 @@
 import type { CardFacts } from '../cards/facts';
 import type { SourceDocument } from '../documents/document';
 import type { EvidenceFile } from '../evidence/result';
+import type { SchemaName } from '../generated/validators';
 import type { Obligation } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
 import type { LinkedFile, UsageScan } from '../usage/linked';
@@ -77,6 +78,19 @@ export interface RegisterRule extends RuleMeta {
   check(register: Register, context: CheckContext): FindingDraft[];
 }
 
+/**
+ * Looks at one record, so that an edit elsewhere need not ask it again. `looks` is a promise: `record` sees the record
+ * itself, the head of its register and `asOf`; `links` sees besides the records that it names, those that name it, one
+ * step further from these (`register.links`, `findRecord`), and files, cards and evidence.
+ */
+export interface RecordRule extends RuleMeta {
+  on: 'record';
+  /** `manifest` is the head of a register, handed over as a record of its own; `all` are all records without it. */
+  kinds: readonly SchemaName[] | 'all';
+  looks: 'record' | 'links';
+  check(record: RegisterRecord, register: Register, context: CheckContext): FindingDraft[];
+}
+
 export interface ObligationRule extends RuleMeta {
   on: 'obligation';
   check(obligation: Obligation, register: Register, context: CheckContext): FindingDraft[];
@@ -102,6 +116,7 @@ export type Rule =
   | DocumentRule
   | CardRule
   | RegisterRule
+  | RecordRule
   | ObligationRule
   | EvidenceRule
   | UsageRule

@@ -10,6 +10,22 @@ export interface LinkedFile extends FileUsage {
   /** The lines of the file, or of each cell of a notebook, for turning spans into ranges. */
   lines: LineIndex;
   cells?: LineIndex[];
+  /**
+   * For each cell of a notebook and each line of its source the 0-based line of the file that it is written in, for
+   * viewers that know files only.
+   */
+  cellLines?: (readonly number[])[];
+  /** The comments that waive a rule, see `inlineWaiversIn`. */
+  waivers?: InlineWaiver[];
+}
+
+/** A comment `aims-ignore <rule>: reason`: it covers its own line and the next. */
+export interface InlineWaiver {
+  rule: string;
+  reason: string;
+  /** 0-based, in the cell where there is one. */
+  line: number;
+  cell?: number;
 }
 
 /** What is known of AI in the code of a workspace. */

@@ -7,10 +7,16 @@ import type { Obligation } from '../register/obligation';
 import { obligationsOf } from '../register/obligations';
 import { fromRoot, globMatcher } from '../register/paths';
 import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
-import { type Register, type RegisterRecord, recordsOf } from '../register/register';
-import { internalError, rules } from '../rules';
+import {
+  headRecord,
+  type Register,
+  type RegisterRecord,
+  recordsOf,
+  standingRecords,
+} from '../register/register';
+import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
-import type { CheckContext, JudgedDocument, Rule } from '../rules/rule';
+import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
 import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Listing } from './host';
 import { stopIfCancelled } from './store';
@@ -40,6 +46,8 @@ export interface JudgeOptions {
   facts: WeakMap<SourceDocument, CardFacts>;
   /** AI in code; undefined while nobody has looked for it. */
   usage?: UsageScan;
+  /** By default all; a test may try its own. */
+  rules?: readonly Rule[];
 }
 
 const SLICE = 8;
@@ -54,7 +62,7 @@ export async function judge(
   listing: Listing,
   options: JudgeOptions,
 ): Promise<Model> {
-  const { asOf, token, facts } = options;
+  const { asOf, token, facts, rules = allRules } = options;
   let since = performance.now();
   const breathe = async (): Promise<void> => {
     if (performance.now() - since < SLICE) return;
@@ -141,6 +149,13 @@ export async function judge(
         attempt(rule, register.path, () => rule.check(register, context));
         await breathe();
       }
+    const head = headRecord(register);
+    for (const record of [...(head ? [head] : []), ...standingRecords(register)]) {
+      for (const rule of rules)
+        if (rule.on === 'record' && asks(rule, record))
+          attempt(rule, record.path, () => rule.check(record, register, context));
+      await breathe();
+    }
     const asked = {
       asOf,
       cardState: (record: RegisterRecord) => cardState(register, record, context),
@@ -160,6 +175,11 @@ export async function judge(
     await breathe();
   }
   return { registers, cards, evidence, usage, obligations, spoken, unknown };
+}
+
+/** Whether a rule is about records of this kind; the head of a register is meant only where it is named. */
+function asks({ kinds }: RecordRule, { kind }: RegisterRecord): boolean {
+  return kinds === 'all' ? kind !== 'manifest' : kinds.includes(kind);
 }
 
 function failure(rule: string, path: string, error: unknown): Spoken {

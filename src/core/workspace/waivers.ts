@@ -1,7 +1,8 @@
-import type { SourceDocument } from '../documents/document';
 import { globMatcher } from '../register/paths';
 import type { Register } from '../register/register';
 import type { Finding, Subject } from '../rules/finding';
+import { type LineIndex, positionAt } from '../text/positions';
+import type { InlineWaiver } from '../usage/linked';
 
 export interface Waiver {
   register: Register;
@@ -71,21 +72,35 @@ export function waiverFor(
   return undefined;
 }
 
-/** The reason of an inline waiver (`aims-ignore <rule>: reason`) in a comment on the finding's line or the one above. */
-export function inlineWaiver(document: SourceDocument, rule: string, line: number): Finding['waived'] {
-  if (!document.text.includes('aims-ignore')) return undefined;
-  for (const at of [line, line - 1]) {
-    const start = document.lines.starts[at];
-    if (start === undefined) continue;
-    const written = document.text.slice(start, document.lines.starts[at + 1] ?? document.text.length);
-    const mark = written.indexOf('aims-ignore ');
-    if (mark < 0 || !/(?:#|<!--|\/\/)\s*$/.test(written.slice(0, mark))) continue;
-    const [slug = '', ...rest] = written.slice(mark + 'aims-ignore '.length).split(':');
+/** The comments of a text that waive a rule with a reason, by their lines. Linear. */
+export function inlineWaiversIn(text: string, lines: LineIndex): InlineWaiver[] {
+  const found: InlineWaiver[] = [];
+  for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 1)) {
+    const { line } = positionAt(lines, mark);
+    const start = lines.starts[line] ?? 0;
+    if (!/(?:#|<!--|\/\/)\s*$/.test(text.slice(start, mark))) continue;
+    const written = text.slice(mark + MARK.length, lines.starts[line + 1] ?? text.length);
+    const [slug = '', ...rest] = written.split(':');
     const reason = rest
       .join(':')
       .replace(/-->\s*$/, '')
       .trim();
-    if (slug.trim() === rule && reason !== '') return { reason };
+    if (reason !== '') found.push({ rule: slug.trim(), reason, line });
   }
-  return undefined;
+  return found;
+}
+
+const MARK = 'aims-ignore ';
+
+/** The inline waiver that covers a finding: in a comment on its line or the one above. */
+export function inlineWaiver(
+  waivers: readonly InlineWaiver[],
+  rule: string,
+  line: number,
+  cell?: number,
+): Finding['waived'] {
+  const covers = (one: InlineWaiver, at: number): boolean =>
+    one.rule === rule && one.line === at && one.cell === cell;
+  const found = waivers.find((one) => covers(one, line)) ?? waivers.find((one) => covers(one, line - 1));
+  return found && { reason: found.reason };
 }

@@ -65,6 +65,7 @@ export function contextWith(
       const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
       return text === undefined ? undefined : { text, lines: indexLines(text) };
     },
+    physicalLine: () => undefined,
     replacements: () => undefined,
     prefix: '',
     failOn: 'error',

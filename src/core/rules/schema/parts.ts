@@ -3,7 +3,7 @@ import { type SchemaNode, schemaAt, schemaOf, type TypedVisit, walkTyped } from 
 import type { SourceDocument } from '../../documents/document';
 import { type DataNode, type MapNode, nodeAt, type Route } from '../../documents/tree';
 import { type SchemaName, validators } from '../../generated/validators';
-import type { Register, RegisterRecord } from '../../register/register';
+import { headRecord, type Register, type RegisterRecord, standingRecords } from '../../register/register';
 import type { Place, Severity, Subject } from '../finding';
 import type { SeverityTable } from '../rule';
 
@@ -42,53 +42,25 @@ export function manifestsOf(register: Register): SourceDocument[] {
   return register.documents.filter(({ kind }) => kind === 'manifest' || kind === 'register-part');
 }
 
-function headPart(register: Register): Part[] {
-  if (!register.head) return [];
-  const document = register.documents.find(({ path }) => path === register.path);
-  const complete =
-    document?.manifest?.complete !== false && !document?.problems.some(({ losesContent }) => losesContent);
-  return [
-    {
-      schema: 'manifest',
-      node: register.head,
-      value: register.headValue,
-      path: register.path,
-      route: [],
-      subject: { path: register.path },
-      complete,
-    },
-  ];
-}
-
-const key = (record: RegisterRecord): string => JSON.stringify([record.path, record.route]);
-
 const partsCache = new WeakMap<Register, Part[]>();
 
-/**
- * The head and all records. Of records that stand under the same key of the same place only the last one counts, as
- * in every loader; that there are several is a finding of its own.
- */
+/** The head and all records that count. */
 export function partsOf(register: Register): Part[] {
   let parts = partsCache.get(register);
   if (!parts) {
-    const last = new Map(register.records.map((record) => [key(record), record]));
-    const records = register.records.filter((record) => last.get(key(record)) === record);
+    const head = headRecord(register);
     parts = [
-      ...headPart(register),
-      ...records.map((record) => ({
-        schema: record.kind,
-        node: record.node,
-        value: record.value,
-        path: record.path,
-        route: record.route,
-        subject: { kind: record.kind, id: record.id },
-        complete: record.complete,
-        record,
-      })),
+      ...(head ? [{ ...partOf(head), subject: { path: register.path } }] : []),
+      ...standingRecords(register).map((record) => ({ ...partOf(record), record })),
     ];
     partsCache.set(register, parts);
   }
   return parts;
+}
+
+function partOf(record: RegisterRecord): Part {
+  const { kind, id, node, value, path, route, complete } = record;
+  return { schema: kind, node, value, path, route, subject: { kind, id }, complete };
 }
 
 /** A JSON pointer as a route; indexes become numbers where the value has a list. */
