@@ -12,21 +12,65 @@ export type ObligationState =
   | 'unknown'
   | 'not-applicable';
 
-/** What a state rests on. */
+/** Whom an obligation binds: one system, or the organization that a manifest speaks for. */
+export type ObligationSubject =
+  | { type: 'system'; record: RegisterRecord }
+  /** `path` is the manifest; `name` what the organization is called there, else "the organization". */
+  | { type: 'organization'; path: string; name: string };
+
+/** What a state rests on: one thing that is there, or is not. */
 export interface Ground {
   state: ObligationState;
-  /** The need of the requirement that it answers; undefined for its dates. */
+  /** The need of the requirement that it answers; undefined for what concerns all of them. */
   need?: Need;
-  /** In words: "riskClass.rationale is not filled in". */
+  /** In words: "rationale is not filled in". */
   text: string;
-  place?: Place;
+  /** Where it stands; of what is missing, where it would stand: the nearest key above it counts. */
+  place: Place;
+  /** The recorded day that it counts from. */
   date?: string;
+  /** The record that it was found in, or that lacks it; undefined for the head of a manifest. */
+  record?: { kind: string; id: string };
+  /** What a person wrote to explain it: why something was not tested, or does not apply. */
+  reason?: string;
 }
 
-/** One requirement applied to one system. */
+/** One requirement applied to one system or to the organization. */
 export interface Obligation {
   requirement: AppliedRequirement;
-  system: RegisterRecord;
+  subject: ObligationSubject;
   state: ObligationState;
+  /** Never empty. */
   grounds: Ground[];
+  /** Ids, with their namespace, of the controls, clauses and articles that it serves. */
+  controls: readonly string[];
+  /** The last day on which what is shown holds; undefined where nothing is shown, or it does not age. */
+  due?: string;
+  /** Who answers for it: the id of a person, role or body, as it is recorded. */
+  owner?: string;
+}
+
+/** Failed before missing before stale before partial before unknown before stated before evidenced. */
+export const statesByGravity: readonly ObligationState[] = [
+  'failed',
+  'missing',
+  'stale',
+  'partial',
+  'unknown',
+  'stated',
+  'evidenced',
+  'not-applicable',
+];
+
+/** The gravest of some states; `otherwise` where there are none. */
+export function worstOf(
+  states: readonly ObligationState[],
+  otherwise: ObligationState = 'evidenced',
+): ObligationState {
+  return statesByGravity.find((state) => states.includes(state)) ?? otherwise;
+}
+
+/** The record of the system that an obligation binds; undefined for one of the organization. */
+export function systemOf({ subject }: Pick<Obligation, 'subject'>): RegisterRecord | undefined {
+  return subject.type === 'system' ? subject.record : undefined;
 }

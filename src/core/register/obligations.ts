@@ -1,3 +1,4 @@
+import { normaliseControlId } from '../catalogue/controls';
 import { addMonths } from '../catalogue/dates';
 import {
   type AppliedRequirement,
@@ -9,8 +10,9 @@ import {
   requirementsFor,
   tierOf,
 } from '../catalogue/requirements';
-import { idsAt, isFilled, textAt, valuesAt } from './fields';
-import type { Ground, Obligation, ObligationState } from './obligation';
+import type { Place } from '../rules/finding';
+import { idsAt, isFilled, routeTo, textAt, valuesAt } from './fields';
+import { type Ground, type Obligation, type ObligationState, worstOf } from './obligation';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from './register';
 import { judgeTests } from './tests';
 
@@ -23,22 +25,6 @@ export interface ObligationFacts {
 
 /** Requirements that hold in every class, and so can be judged before the class is decided. */
 const CLASSLESS = ['ownership', 'riskClass'];
-
-/** Failed before missing before stale before partial before unknown before stated before evidenced. */
-const WORST: readonly ObligationState[] = [
-  'failed',
-  'missing',
-  'stale',
-  'partial',
-  'unknown',
-  'stated',
-  'evidenced',
-  'not-applicable',
-];
-
-export function worstOf(states: readonly ObligationState[]): ObligationState {
-  return WORST.find((state) => states.includes(state)) ?? 'evidenced';
-}
 
 /** The obligations of one system with their states and grounds; computed once for all surfaces. */
 export function obligationsOf(
@@ -73,9 +59,36 @@ export function obligationsOf(
 }
 
 function unknownYet(requirement: AppliedRequirement, system: RegisterRecord): Obligation {
-  const ground: Ground = { state: 'unknown', text: 'the risk class is not decided' };
-  return { requirement, system, state: 'unknown', grounds: [ground] };
+  const place = placeOf(system, 'riskClass');
+  const ground: Ground = { state: 'unknown', text: 'the risk class is not decided', place };
+  return obligation(requirement, system, 'unknown', [ground]);
 }
+
+function obligation(
+  requirement: AppliedRequirement,
+  system: RegisterRecord,
+  state: ObligationState,
+  grounds: Ground[],
+): Obligation {
+  const owner = textAt(system.value, 'owner');
+  const controls = [...requirement.definition.serves, ...(requirement.override?.controls ?? [])];
+  return {
+    requirement,
+    subject: { type: 'system', record: system },
+    state,
+    grounds,
+    controls: [...new Set(controls.flatMap((id) => normaliseControlId(id) ?? []))],
+    ...(owner ? { owner } : {}),
+  };
+}
+
+/** The place of a field of a record: what is missing is told on the nearest key above it. */
+function placeOf(record: RegisterRecord, path?: string): Place {
+  const route = path ? routeTo(record, path) : record.route;
+  return { path: record.path, at: 'route', route, part: 'key' };
+}
+
+const named = ({ kind, id }: RegisterRecord): { kind: string; id: string } => ({ kind, id });
 
 /** Own risk classes of the register (`riskMethod.classes`), mapped to the four tiers. */
 function ownClasses(register: Register): Record<string, string> {
@@ -112,7 +125,7 @@ function attributesOf({ value }: RegisterRecord): Partial<Record<Attribute, bool
   set('affectsPeople', nobody ? false : valuesAt(value, 'affectedPeople.groups').length > 0 || undefined);
   set('decidesAboutPeople', flag('decisionMaking.aboutPeople'));
   set('meetsPeople', flag('interaction.withPeople'));
-  set('personalData', flag('personalData.processed') ?? (isFilled(value.personalData) || undefined));
+  set('personalData', flag('personalData.used') ?? (isFilled(value.personalData) || undefined));
   set('hasModels', valuesAt(value, 'models').length > 0 || undefined);
   set('hasDatasets', valuesAt(value, 'datasets').length > 0 || undefined);
   set('hasSuppliers', valuesAt(value, 'suppliers').length > 0 || undefined);
@@ -125,24 +138,30 @@ function judge(
   requirement: AppliedRequirement,
   facts: ObligationFacts,
 ): Obligation {
-  const done = (state: ObligationState, ...grounds: Ground[]): Obligation => ({
-    requirement,
-    system,
-    state,
-    grounds,
-  });
+  const done = (state: ObligationState, ...grounds: Ground[]): Obligation =>
+    obligation(requirement, system, state, grounds);
+  const place = placeOf(system, `obligations.${requirement.id}`);
+  const record = named(system);
   if (requirement.applies === 'no')
     return done('not-applicable', {
       state: 'not-applicable',
       text: 'the record says that it does not apply',
+      place: placeOf(system),
+      record,
     });
   const said = valuesAt(system.value, `obligations.${requirement.id}`)[0];
   if (isFilled(textAt(said, 'notApplicable') ?? valuesAt(said, 'notApplicable')[0]))
-    return done('not-applicable', { state: 'not-applicable', text: 'the record gives a reason' });
+    return done('not-applicable', {
+      state: 'not-applicable',
+      text: 'the record gives a reason',
+      place,
+      record,
+    });
   if (valuesAt(said, 'heldElsewhere').length > 0) {
     const until = textAt(said, 'heldElsewhere.validUntil');
     const state = until && until < facts.asOf ? 'stale' : 'stated';
-    return done(state, { state, text: 'the evidence is held elsewhere', ...(until ? { date: until } : {}) });
+    const text = 'the evidence is held elsewhere';
+    return done(state, { state, text, place, record, ...(until ? { date: until } : {}) });
   }
   const grounds = requirement.definition.needs.flatMap((need) =>
     groundsOf(register, system, requirement, need, facts),
@@ -167,13 +186,22 @@ function ageOf(requirement: AppliedRequirement, system: RegisterRecord, asOf: st
     .filter((date): date is string => typeof date === 'string');
   const latest = dates.sort().at(-1);
   if (!latest || addMonths(latest, months) >= asOf) return undefined;
-  return { state: 'stale', text: `of ${latest}, holds for ${months} months`, date: latest };
+  const text = `of ${latest}, holds for ${months} months`;
+  return { state: 'stale', text, date: latest, place: placeOf(system), record: named(system) };
 }
 
-const ground = (need: Need, state: ObligationState, text: string, more: Partial<Ground> = {}): Ground => ({
+const ground = (
+  need: Need,
+  state: ObligationState,
+  text: string,
+  record: RegisterRecord,
+  more: Partial<Ground> = {},
+): Ground => ({
   need,
   state,
   text,
+  place: placeOf(record),
+  record: named(record),
   ...more,
 });
 
@@ -189,10 +217,11 @@ function groundsOf(
     case 'head': {
       const value = need.need === 'head' ? register.headValue : system.value;
       const filled = need.fields.find((path) => valuesAt(value, path).length > 0);
+      const place = placeOf(system, filled ?? need.fields[0]);
       return [
         filled
-          ? ground(need, 'evidenced', `${filled} is filled in`)
-          : ground(need, 'missing', `${need.title} is not filled in`),
+          ? ground(need, 'evidenced', `${filled} is filled in`, system, { place })
+          : ground(need, 'missing', `${need.title} is not filled in`, system, { place }),
       ];
     }
     case 'card':
@@ -205,8 +234,8 @@ function groundsOf(
       );
       return [
         found.length > 0
-          ? ground(need, 'evidenced', `${need.title} ${found[0]!.id}`)
-          : absent(register, need),
+          ? ground(need, 'evidenced', `${need.title} ${found[0]!.id}`, found[0]!)
+          : absent(register, system, need),
       ];
     }
     case 'linked-fields': {
@@ -215,27 +244,25 @@ function groundsOf(
       );
       return linked.map((record) =>
         need.fields.some((path) => valuesAt(record.value, path).length > 0)
-          ? ground(need, 'evidenced', `${need.title} of ${record.id}`)
-          : ground(need, 'missing', `${need.title} of ${record.id} is not filled in`, {
-              place: { path: record.path, at: 'route', route: record.route, part: 'key' },
-            }),
+          ? ground(need, 'evidenced', `${need.title} of ${record.id}`, record)
+          : ground(need, 'missing', `${need.title} of ${record.id} is not filled in`, record),
       );
     }
     case 'approval': {
       const by = valuesAt(system.value, 'releases.approval.by').filter((who) => who !== system.value.owner);
       return [
         by.length > 0
-          ? ground(need, 'evidenced', `approved by ${String(by.at(-1))}`)
-          : ground(need, 'missing', 'no release is approved by someone other than the owner'),
+          ? ground(need, 'evidenced', `approved by ${String(by.at(-1))}`, system)
+          : ground(need, 'missing', 'no release is approved by someone other than the owner', system),
       ];
     }
   }
 }
 
-function absent(register: Register, need: Need): Ground {
+function absent(register: Register, system: RegisterRecord, need: Need): Ground {
   return register.complete
-    ? ground(need, 'missing', `no ${need.title} names this system`)
-    : ground(need, 'unknown', 'the register could not be read as a whole');
+    ? ground(need, 'missing', `no ${need.title} names this system`, system)
+    : ground(need, 'unknown', 'the register could not be read as a whole', system);
 }
 
 function cardGrounds(
@@ -249,22 +276,21 @@ function cardGrounds(
     (id) => findRecord(register, need.of, id) ?? [],
   );
   return linked.map((record) => {
-    const place = { path: record.path, at: 'route', route: record.route, part: 'key' } as const;
     const held =
       isFilled(record.value.heldElsewhere) || valuesAt(record.value, 'card.heldElsewhere').length > 0;
     if (held && requirement.demand.supplierSuffices)
-      return ground(need, 'stated', `the card of ${record.id} is held elsewhere`, { place });
+      return ground(need, 'stated', `the card of ${record.id} is held elsewhere`, record);
     if (!isFilled(record.value.card))
-      return ground(need, record.complete ? 'missing' : 'unknown', `${record.id} names no card`, { place });
+      return ground(need, record.complete ? 'missing' : 'unknown', `${record.id} names no card`, record);
     switch (facts.cardState(record)) {
       case 'found':
-        return ground(need, 'evidenced', `card of ${record.id}`, { place });
+        return ground(need, 'evidenced', `card of ${record.id}`, record);
       case 'partial':
-        return ground(need, 'partial', `the card of ${record.id} lacks substance`, { place });
+        return ground(need, 'partial', `the card of ${record.id} lacks substance`, record);
       case 'not-found':
-        return ground(need, 'missing', `the card of ${record.id} does not exist`, { place });
+        return ground(need, 'missing', `the card of ${record.id} does not exist`, record);
       default:
-        return ground(need, 'unknown', `the card of ${record.id} could not be read`, { place });
+        return ground(need, 'unknown', `the card of ${record.id} could not be read`, record);
     }
   });
 }
@@ -291,15 +317,16 @@ function testGround(
   if (tests.length === 0) {
     const read = [system, ...models].every(({ complete }) => complete);
     return read
-      ? ground(need, 'missing', `no ${need.title} is recorded`)
-      : ground(need, 'unknown', 'the record could not be read as a whole');
+      ? ground(need, 'missing', `no ${need.title} is recorded`, system)
+      : ground(need, 'unknown', 'the record could not be read as a whole', system);
   }
   // A failure stands until a later result; else the best result speaks.
   const failed = tests.findLast(({ state }) => state === 'failed');
   const best = failed ?? bestOf(tests);
   const more = { place: { path: best.record.path, at: 'route', route: best.route, part: 'key' } as const };
-  return ground(need, best.state, best.reasons.join(', ') || `${need.title} passed`, {
+  return ground(need, best.state, best.reasons.join(', ') || `${need.title} passed`, best.record, {
     ...more,
+    ...(best.notTested ? { reason: best.notTested } : {}),
     ...(best.date ? { date: best.date } : {}),
   });
 }

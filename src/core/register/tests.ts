@@ -12,6 +12,8 @@ export interface TestJudgement {
   record: RegisterRecord;
   route: Route;
   date?: string;
+  /** Why nothing was tested, where that is what the result says. */
+  notTested?: string;
 }
 
 /** What a complete test result tells, in the words of a message; any of the fields fills the point. */
@@ -56,11 +58,16 @@ function judgeTest(
   asOf: string,
   months: number | undefined,
   version: string | undefined,
-): Pick<TestJudgement, 'state' | 'reasons' | 'date'> {
+): Pick<TestJudgement, 'state' | 'reasons' | 'date' | 'notTested'> {
   const date = textAt(result, 'date');
   const dated = date === undefined ? {} : { date };
   if (isFilled(result.notTested))
-    return { state: 'missing', reasons: [`not tested: ${result.notTested}`], ...dated };
+    return {
+      state: 'missing',
+      reasons: [`not tested: ${result.notTested}`],
+      notTested: String(result.notTested),
+      ...dated,
+    };
   if (isFilled(result.heldElsewhere)) {
     const until = textAt(result, 'heldElsewhere.validUntil');
     return until && until < asOf

@@ -20,7 +20,7 @@ export const rule: ObligationRule = {
     if (obligation.requirement.id !== 'biasTest') return [];
     const ground = openGround(obligation, 'missing');
     if (!ground) return [];
-    if (ground.place) return [onGround(obligation, ground, 'not-tested', { reason: ground.text })];
+    if (ground.reason) return [onGround(obligation, ground, 'not-tested', { reason: ground.text })];
     return [onSystem(obligation, 'missing', ['evidence'])];
   },
 };

@@ -2,14 +2,19 @@ import { textAt } from '../../register/fields';
 import type { Ground, Obligation, ObligationState } from '../../register/obligation';
 import type { FindingDraft } from '../finding';
 
+/** False where reading lost a part of the record: absence beneath is then unknown. */
+function wasRead(subject: Obligation['subject']): boolean {
+  return subject.type !== 'system' || subject.record.complete;
+}
+
 /** Whether the field with this need id is not filled in, for certain. */
-export function isMissing({ grounds, system }: Obligation, need: string): boolean {
-  return system.complete && grounds.some((ground) => ground.need?.id === need && ground.state === 'missing');
+export function isMissing({ grounds, subject }: Obligation, need: string): boolean {
+  return wasRead(subject) && grounds.some((ground) => ground.need?.id === need && ground.state === 'missing');
 }
 
 /** The needs that are not filled in, in the words of a message; none where the record was not read as a whole. */
-export function missingFields({ grounds, system }: Obligation): string[] {
-  if (!system.complete) return [];
+export function missingFields({ grounds, subject }: Obligation): string[] {
+  if (!wasRead(subject)) return [];
   return grounds.flatMap(({ state, need }) => (state === 'missing' && need ? [need.title] : []));
 }
 
@@ -27,11 +32,10 @@ export function openGround(
   return grounds.find((ground) => ground.state === wanted);
 }
 
-function argsOf({ system }: Obligation): Record<string, string> {
-  return {
-    system: textAt(system.value, 'name') ?? system.id,
-    class: textAt(system.value, 'riskClass.class') ?? 'undecided',
-  };
+function argsOf({ subject }: Obligation): Record<string, string> {
+  if (subject.type === 'organization') return { organization: subject.name };
+  const { id, value } = subject.record;
+  return { system: textAt(value, 'name') ?? id, class: textAt(value, 'riskClass.class') ?? 'undecided' };
 }
 
 /** In inception a requirement does not bind yet: it is said, but only as a hint. */
@@ -39,22 +43,27 @@ function severityOf({ requirement }: Obligation): Pick<FindingDraft, 'severity'>
   return requirement.binding ? {} : { severity: 'hint' };
 }
 
-/** A finding on the system's record; for what is missing the place is the key above it. */
+/** A finding on the system's record, or on the manifest's head; for what is missing the place is the key above it. */
 export function onSystem(
   obligation: Obligation,
   message: string,
   field: readonly string[],
   args: Record<string, string> = {},
 ): FindingDraft {
-  const { system } = obligation;
-  const route = [...system.route, ...field];
+  const { subject } = obligation;
+  const said = { message, args: { ...argsOf(obligation), ...args }, ...severityOf(obligation) };
+  if (subject.type === 'organization')
+    return {
+      ...said,
+      subject: { path: subject.path },
+      place: { path: subject.path, at: 'route', route: [...field], part: 'key' },
+    };
+  const { kind, id, path, route } = subject.record;
   return {
-    message,
-    args: { ...argsOf(obligation), ...args },
-    subject: { kind: system.kind, id: system.id },
-    place: { path: system.path, at: 'route', route, part: 'key' },
-    systems: [system.id],
-    ...severityOf(obligation),
+    ...said,
+    subject: { kind, id },
+    place: { path, at: 'route', route: [...route, ...field], part: 'key' },
+    systems: [id],
   };
 }
 
@@ -66,7 +75,5 @@ export function onGround(
   args: Record<string, string> = {},
 ): FindingDraft {
   const on = onSystem(obligation, message, [], args);
-  if (!ground.place) return on;
-  const record = ground.place.at === 'route' ? String(ground.place.route[1] ?? '') : '';
-  return { ...on, args: { ...on.args, record }, place: ground.place };
+  return { ...on, args: { ...on.args, record: ground.record?.id ?? '' }, place: ground.place };
 }
