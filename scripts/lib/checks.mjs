@@ -36,7 +36,14 @@ async function core() {
   if (bundled.code !== 0) return whole(bundled, 'The core tests could not be bundled.');
   const { code, output } = await run(
     process.execPath,
-    ['node_modules/mocha/bin/mocha.js', '--reporter', 'json', '--reporter-option', `output=${report}`],
+    [
+      'node_modules/mocha/bin/mocha.js',
+      'out/test/**/*.test.mjs',
+      '--reporter',
+      'json',
+      '--reporter-option',
+      `output=${report}`,
+    ],
     { cwd: root },
   );
   if (!existsSync(report)) return whole({ code: code || 1, output }, 'The core tests did not end.');

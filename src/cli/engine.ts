@@ -1,5 +1,7 @@
+import { recordsOf } from '../core/register/register';
 import type { JudgedCard } from '../core/reports/cards-report';
 import type { FileReplacements } from '../core/reports/context';
+import { type MadeReport, type ReportOptions, reportNamed } from '../core/reports/reports';
 import { documentEdits, planFix } from '../core/rules/apply-fix';
 import type { Fix } from '../core/rules/finding';
 import type { TextEdit } from '../core/text/edits';
@@ -15,6 +17,10 @@ export interface OpenEngine {
   check(asOf: string): Promise<CheckResult>;
   /** The judged cards of the last check. */
   cards(): JudgedCard[];
+  /** A report on the last check; undefined for an unknown name. */
+  report(name: string, options: ReportOptions): MadeReport | undefined;
+  /** The ids of all systems of the last check. */
+  systems(): string[];
   /** The changes that a fix makes, from the documents of the last check; undefined when it no longer fits. */
   plan(fix: Fix): Promise<readonly PlannedChange[] | undefined>;
   /** The 0-based line of a notebook's file for a line of a cell. */
@@ -26,11 +32,24 @@ export interface OpenEngine {
 /** Opens the engine on a folder. */
 export async function openEngine(host: Host): Promise<OpenEngine> {
   const engine = createEngine(host);
+  let asOf = '';
   return {
-    check: (asOf) => engine.check({ asOf }),
+    check(date) {
+      asOf = date;
+      return engine.check({ asOf });
+    },
     cards: () => engine.cards(),
     physicalLine: (path, cell, line) =>
       engine.model()?.usage?.files.find((file) => file.path === path)?.cellLines?.[cell]?.[line],
+    report(name, options) {
+      const model = engine.model();
+      if (!model) return undefined;
+      return reportNamed(name)?.make({ model, documents: engine.document, asOf }, options);
+    },
+    systems: () =>
+      (engine.model()?.registers ?? []).flatMap((register) =>
+        recordsOf(register, 'system').map(({ id }) => id),
+      ),
     plan: (fix) => Promise.resolve(planFix(fix, engine.document)),
     replacements(fix) {
       const changes = planFix(fix, engine.document);

@@ -29,7 +29,7 @@ export const SCAN_FORMATS = ['text', 'json'] as const;
 export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const REPORTS = ['cards'] as const;
+export const REPORTS = ['register', 'cards'] as const;
 
 const root: OptionSpec = {
   name: 'root',
@@ -110,11 +110,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       root,
       { name: 'format', value: 'FORMAT', choices: REPORT_FORMATS, summary: 'how the report is written' },
+      { name: 'system', value: 'ID', summary: 'only this AI system, where a report can be so narrowed' },
       output,
       asOf,
       noIgnore,
     ],
-    notes: ['  cards   what each model card and dataset card says, and what it leaves open'],
+    notes: [
+      '  register   each AI system with its class, owner, parts, tests and what is open',
+      '  cards      what each model card and dataset card says, and what it leaves open',
+    ],
   },
   {
     name: 'fix',

@@ -2,9 +2,10 @@ import { nearest } from '../core/catalogue/nearest';
 import { writeCardsHtml } from '../core/reports/cards-html';
 import { type CardsReport, cardsReport, writeCardsCsv, writeCardsJson } from '../core/reports/cards-report';
 import { writeCardsMarkdown, writeCardsText } from '../core/reports/cards-text';
+import { formatsOf, writeReport } from '../core/reports/reports';
 import { type ParsedArgs, quoted } from './args';
 import { asOfDate } from './dates';
-import { openEngine } from './engine';
+import { type OpenEngine, openEngine } from './engine';
 import { usageError } from './errors';
 import { createNodeHost } from './node-host';
 import { REPORTS, type ReportFormat } from './options';
@@ -13,7 +14,7 @@ import { writeOutputFile } from './output-file';
 import { openRoot } from './paths';
 import { watchHost } from './watch-host';
 
-const WRITERS: Record<ReportFormat, (report: CardsReport, options: { colour: boolean }) => string> = {
+const CARD_WRITERS: Record<ReportFormat, (report: CardsReport, options: { colour: boolean }) => string> = {
   text: writeCardsText,
   md: writeCardsMarkdown,
   html: writeCardsHtml,
@@ -37,14 +38,49 @@ export async function runReport(
   const watched = watchHost(createNodeHost({ root, useIgnore: !switches.has('no-ignore') }));
   const engine = await openEngine(watched.host);
   await engine.check(asOf);
-  const report = cardsReport(engine.cards(), asOf);
   const output = values.get('output');
   const format = (values.get('format') ?? 'text') as ReportFormat;
-  const text = WRITERS[format](report, { colour: terminal.colour && output === undefined });
+  const system = values.get('system');
+  const text =
+    name === 'cards'
+      ? cardsText(engine, { asOf, format, system, colour: terminal.colour && output === undefined })
+      : reportText(engine, name, format, system);
   if (output === undefined) await terminal.out(text);
   else writeOutputFile(output, text);
   const unreadable = watched.unreadableLines([]);
   const lines = [...watched.skippedLines(), ...unreadable];
   await terminal.err(lines.map((line) => `aims: ${line}\n`).join(''));
   return unreadable.length > 0 ? 2 : 0;
+}
+
+function cardsText(
+  engine: OpenEngine,
+  asked: { asOf: string; format: ReportFormat; system: string | undefined; colour: boolean },
+): string {
+  if (asked.system !== undefined)
+    throw usageError('The report on cards is about all cards; leave --system out.', 'report');
+  return CARD_WRITERS[asked.format](cardsReport(engine.cards(), asked.asOf), { colour: asked.colour });
+}
+
+function reportText(
+  engine: OpenEngine,
+  name: string,
+  format: ReportFormat,
+  system: string | undefined,
+): string {
+  if (system !== undefined && !engine.systems().includes(system)) {
+    const meant = nearest(system, engine.systems());
+    const hint = meant ? ` Did you mean ${meant}?` : '';
+    throw usageError(`There is no AI system ${quoted(system)} in a register.${hint}`, 'report');
+  }
+  const report = engine.report(name, system === undefined ? {} : { system });
+  if (!report) throw new Error(`The report ${name} was not made.`);
+  // On a terminal the Markdown is the text: it reads well as it is.
+  const text = writeReport(report, format === 'text' ? 'md' : format);
+  if (text === undefined)
+    throw usageError(
+      `The report ${quoted(name)} is no table; its formats are ${formatsOf(report).join(', ')}.`,
+      'report',
+    );
+  return text;
 }
