@@ -1,6 +1,7 @@
 import { riskTiers } from '../../catalogue/eu-ai-act';
 import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
+import { statesByGravity } from '../../register/obligation';
 import {
   type Block,
   facts,
@@ -14,7 +15,7 @@ import {
 } from '../page/page';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { Claim } from './cite';
-import type { ObligationEntry } from './obligations';
+import type { GroundEntry, ObligationEntry } from './obligations';
 import { OPEN, type PartEntry, type RegisterEntry, type RegisterReport, type SystemEntry } from './report';
 import { pageCounts } from './summary';
 import type { TestEntry } from './tests';
@@ -214,21 +215,10 @@ function linkedFacts(system: SystemEntry): (readonly [string, Inline[]])[] {
   ]);
 }
 
-const SORTED: readonly string[] = [
-  'failed',
-  'missing',
-  'stale',
-  'partial',
-  'unknown',
-  'stated',
-  'evidenced',
-  'not-applicable',
-];
-
 function obligationBlocks(system: SystemEntry): Block[] {
   const asked = system.obligations
     .filter(({ strength, state }) => strength === 'required' || state !== 'unknown')
-    .sort((a, b) => SORTED.indexOf(a.state) - SORTED.indexOf(b.state));
+    .sort((a, b) => statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state));
   // While nobody has decided the class, what depends on it is one sentence and not a table of unknowns.
   const waiting = system.riskClass ? [] : asked.filter(({ state }) => state === 'unknown');
   const rows = asked.filter((row) => !waiting.includes(row));
@@ -250,10 +240,7 @@ function obligationsTable(name: string, rows: readonly ObligationEntry[]): Block
         row.binding ? '' : ' (not yet binding)',
       ],
       [stateInline(row.state)],
-      joined(
-        row.grounds.map((ground) => [claimInline(ground)]),
-        '; ',
-      ),
+      groundsInline(row.grounds),
     ]),
   };
 }
@@ -285,6 +272,27 @@ function howToRead(): Section {
       rows: Object.values(STATE_WORDS).map(({ word, meaning }) => ({ name: word, text: [meaning] })),
     },
   ]);
+}
+
+/** Fields that stand, or fail to stand, in the same place are one phrase: `not filled in: owner, purpose`. */
+export function groundsInline(grounds: readonly GroundEntry[]): Inline[] {
+  const phrases: { key: string; lead: string; fields: string[]; claim: Claim }[] = [];
+  for (const ground of grounds) {
+    const lead =
+      ground.state === 'evidenced' ? 'filled in' : ground.state === 'missing' ? 'not filled in' : '';
+    const key = `${lead} ${ground.state === 'evidenced' ? '' : `${ground.path}:${ground.line}`}`;
+    const known = phrases.find((phrase) => phrase.key === key);
+    if (ground.field === undefined || lead === '')
+      phrases.push({ key: '', lead: '', fields: [], claim: ground });
+    else if (known) known.fields.push(ground.field);
+    else phrases.push({ key, lead, fields: [ground.field], claim: ground });
+  }
+  return joined(
+    phrases.map(({ lead, fields, claim }) => [
+      claimInline(fields.length > 0 ? { ...claim, text: `${lead}: ${fields.join(', ')}` } : claim),
+    ]),
+    '; ',
+  );
 }
 
 function claimInline(claim: Claim, word: (text: string) => string = (text) => text): Inline {
