@@ -1,1 +1,0 @@
-export { activate } from './activate';
