@@ -1,5 +1,9 @@
 import { writeScanJson, writeScanText } from '../core/reports/scan';
-import { scanWorkspace } from '../core/workspace/scan';
+import { isVendored } from '../core/usage';
+import { createEngine } from '../core/workspace/engine';
+import type { Host, Listing } from '../core/workspace/host';
+import { scanResult, scanWith } from '../core/workspace/scan';
+import { createUsageStore, localReader } from '../core/workspace/usage-store';
 import type { ParsedArgs } from './args';
 import { asOfDate } from './dates';
 import { createNodeHost } from './node-host';
@@ -17,18 +21,24 @@ export async function runScan(
   const named = namedPaths(root, operands);
   const vendored = switches.has('no-ignore');
   const watched = watchHost(createNodeHost({ root, useIgnore: !vendored, include: named }));
-  const result = await scanWorkspace(watched.host, { asOf: asOfDate(undefined), vendored });
-  const files = result.files.filter(({ path }) => isShown(path, named));
-  const shown = { ...result, root: values.get('root') ?? '.', files };
+  const listing = await watched.host.list();
+  const engine = createEngine(withoutVendored(watched.host, listing));
+  const scan = scanWith(createUsageStore(), { reader: localReader(watched.host), vendored });
+  await engine.check({ asOf: asOfDate(undefined), scan: (registers) => scan(registers, listing, undefined) });
+  const linked = engine.model()?.usage ?? { files: [], complete: false, skipped: [], seen: 0 };
+  const result = scanResult({ ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) });
+  const shown = { ...result, root: values.get('root') ?? '.' };
   const output = values.get('output');
   const text = values.get('format') === 'json' ? writeScanJson(shown) : writeScanText(shown);
   if (output === undefined) await terminal.out(text);
   else writeOutputFile(output, text);
-  await terminal.err(
-    watched
-      .skippedLines()
-      .map((line) => `aims: ${line}\n`)
-      .join(''),
-  );
-  return 0;
+  const unreadable = watched.unreadableLines([]);
+  await terminal.err(unreadable.map((line) => `aims: ${line}\n`).join(''));
+  return unreadable.length > 0 ? 2 : 0;
+}
+
+/** The files of an engine that is to know the registers: cards of vendored packages are none of the workspace's. */
+function withoutVendored(host: Host, listing: Listing): Host {
+  const files = listing.files.filter(({ path }) => !isVendored(path));
+  return { ...host, list: () => Promise.resolve({ ...listing, files }) };
 }

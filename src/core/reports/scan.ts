@@ -1,27 +1,65 @@
 import { detectorById } from '../catalogue/detectors';
-import type { ScanResult } from '../workspace/scan';
+import type { Aside } from '../usage/linked';
+import type { ScannedFileResult, ScanResult } from '../workspace/scan';
 import { printable, printablePath } from './display';
 
 export function writeScanJson(result: ScanResult): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** A scan for people: by file, 1-based lines and columns, unregistered files marked. */
-export function writeScanText({ files, summary }: ScanResult): string {
+const ASIDE: Readonly<Record<Aside, string>> = {
+  test: 'test',
+  example: 'example',
+  personal: 'personal tool settings',
+  excluded: 'excluded',
+};
+
+/** How many files that were left out are named; the others are counted. */
+const SKIPPED_SHOWN = 10;
+
+/** A scan for people: unregistered files first, then by system; 1-based lines and columns. */
+export function writeScanText({ files, summary, skipped }: ScanResult): string {
   const lines: string[] = [];
-  for (const { path, systems, usages } of files) {
-    lines.push(
-      `${printablePath(path)}: ${systems.length > 0 ? systems.map(printable).join(', ') : 'unregistered'}`,
-    );
-    for (const { range, cell, detector, signal, text } of usages) {
+  for (const file of [...files].sort((a, b) => rank(a) - rank(b))) {
+    lines.push(`${printablePath(file.path)}: ${standing(file)}`);
+    for (const { range, cell, detector, signal, text } of file.usages) {
       const where = `${cell === undefined ? '' : `cell ${cell + 1}, `}${range.start.line + 1}:${range.start.character + 1}`;
-      lines.push(`  ${where}  ${detectorById(detector)?.id ?? detector}  ${signal}  ${printable(text)}`);
+      const name = detectorById(detector)?.name ?? detector;
+      lines.push(`  ${where.padEnd(8)} ${name} (${SIGNALS[signal] ?? signal}): ${printable(text)}`);
     }
     lines.push('');
   }
+  for (const { path, reason } of skipped.slice(0, SKIPPED_SHOWN))
+    lines.push(`${printablePath(path === '' ? '.' : path)} was left out: ${printable(reason)}.`);
+  if (skipped.length > SKIPPED_SHOWN)
+    lines.push(`${skipped.length - SKIPPED_SHOWN} more files and folders were left out.`);
+  if (skipped.length > 0) lines.push('');
   const seen = `${summary.filesScanned} ${summary.filesScanned === 1 ? 'file' : 'files'} scanned`;
   lines.push(`${summary.filesWithAi} with AI, ${summary.filesUnregistered} of them unregistered; ${seen}.`);
-  if (summary.filesSkipped > 0)
-    lines.push(`${summary.filesSkipped} could not be read or were too large, so what they use is unknown.`);
+  if (!summary.complete) lines.push('Not everything could be read, so what is missing here is unknown.');
   return `${lines.join('\n')}\n`;
+}
+
+const SIGNALS: Readonly<Record<string, string>> = {
+  import: 'import',
+  dependency: 'declared dependency',
+  'model-id': 'model',
+  artefact: 'model file',
+  host: 'called over the network',
+  'cloud-client': 'cloud client',
+  infrastructure: 'infrastructure',
+  'editor-api': 'editor interface',
+  'agent-config': 'agent settings',
+  'model-file': 'model file in the repository',
+};
+
+function rank({ systems, aside }: ScannedFileResult): number {
+  if (aside) return 2;
+  return systems.length === 0 ? 0 : 1;
+}
+
+function standing({ systems, aside }: ScannedFileResult): string {
+  const owned = systems.length > 0 ? systems.map(printable).join(', ') : undefined;
+  if (aside) return owned ? `${owned} (${ASIDE[aside]})` : `${ASIDE[aside]}, not reported`;
+  return owned ?? 'unregistered';
 }

@@ -14,6 +14,8 @@ interface Loader {
   keywords: readonly string[];
   /** The name before the dot, where only that one counts. */
   base?: RegExp;
+  /** It takes the name of a dataset. */
+  dataset?: true;
 }
 
 const HUB = [
@@ -53,7 +55,9 @@ const LOADERS: Readonly<Record<string, readonly Loader[]>> = {
   pipeline: [
     { detector: 'huggingface', needs: ['huggingface', 'onnx'], positions: [1], keywords: ['model'] },
   ],
-  load_dataset: [{ detector: 'huggingface', needs: ['huggingface'], positions: [0], keywords: ['path'] }],
+  load_dataset: [
+    { detector: 'huggingface', needs: ['huggingface'], positions: [0], keywords: ['path'], dataset: true },
+  ],
   hf_hub_download: [{ detector: 'huggingface', needs: HUB, positions: [0], keywords: ['repo_id'] }],
   snapshot_download: [
     { detector: 'huggingface', needs: [...HUB, 'dashscope'], positions: [0], keywords: ['repo_id'] },
@@ -131,7 +135,14 @@ const LOADERS: Readonly<Record<string, readonly Loader[]>> = {
       keywords: ['name'],
       base: /^clip$/,
     },
-    { detector: 'tensorflow', needs: ['tensorflow'], positions: [0], keywords: ['name'], base: /^tfds$/ },
+    {
+      detector: 'tensorflow',
+      needs: ['tensorflow'],
+      positions: [0],
+      keywords: ['name'],
+      base: /^tfds$/,
+      dataset: true,
+    },
   ],
   KerasLayer: [{ detector: 'tensorflow', needs: ['tensorflow'], positions: [0], keywords: ['handle'] }],
   create_model_and_transforms: [
@@ -152,7 +163,12 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
   const known = constants(tokens);
   /** Each looks through the file: a text of nothing but loads must not make that quadratic. */
   let budget = 60;
-  const add = (token: Token, detector: Detector | undefined, signal: 'model-id' | 'artefact'): void => {
+  const add = (
+    token: Token,
+    detector: Detector | undefined,
+    signal: 'model-id' | 'artefact',
+    dataset?: true,
+  ): void => {
     if (!detector || told.has(token)) return;
     told.add(token);
     found.push({
@@ -162,6 +178,7 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
       span: { start: token.start, end: token.end },
       confidence: 'high',
       model: token.value,
+      ...(dataset ? { dataset } : {}),
     });
   };
   for (let i = 0; i + 1 < tokens.length; i++) {
@@ -199,8 +216,14 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
         const file = artefactDetector(literal.value);
         const vendor = modelIdOf(literal.value);
         const own = detectorById(loader.detector);
-        if (file || LOCAL_PATH.test(literal.value)) add(literal, file ?? own, 'artefact');
-        else add(literal, vendor?.strong && own?.id === 'google-genai' ? vendor.detector : own, 'model-id');
+        if (file || LOCAL_PATH.test(literal.value)) add(literal, file ?? own, 'artefact', loader.dataset);
+        else
+          add(
+            literal,
+            vendor?.strong && own?.id === 'google-genai' ? vendor.detector : own,
+            'model-id',
+            loader.dataset,
+          );
         any = true;
       }
       if (any) return;

@@ -18,6 +18,7 @@ import { describesNames, type FileFacts, hostUses, isTestPath, modelUses } from 
 import type { Piece } from './pieces';
 import { shellUses } from './shell';
 import { sqlUses } from './sql';
+import type { PathLiteral } from './types';
 
 /** What the workspace knows about names, as seen from one file. */
 export interface FileScope {
@@ -76,8 +77,15 @@ interface Code {
   text(start: number, end: number): string;
 }
 
-/** Uses in the code of one file. Names imported in one piece are known in all pieces of the same language. */
-export function codeUses(pieces: readonly Piece[], scope: FileScope): Found[] {
+/** Relative paths with an ending, without white space or holes. */
+const PATH_LIKE = /^(?:\.{0,2}\/)?[\p{L}\p{N}_@][\p{L}\p{N}_@./-]*\.[A-Za-z]\w{0,11}$/u;
+const MAX_PATHS = 200;
+
+/**
+ * Uses in the code of one file. Names imported in one piece are known in all pieces of the same language.
+ * @param paths filled with the literals that read like paths of files
+ */
+export function codeUses(pieces: readonly Piece[], scope: FileScope, paths: PathLiteral[] = []): Found[] {
   const found: Found[] = [];
   const byFormat = new Map<Format, Code>();
   for (const piece of pieces) {
@@ -108,7 +116,14 @@ export function codeUses(pieces: readonly Piece[], scope: FileScope): Found[] {
     code.text = (start, end) =>
       start >= base ? piece.text.slice(start - base, end - base) : before(start, end);
   }
-  for (const [format, code] of byFormat) found.push(...languageUses(format, code, scope));
+  for (const [format, code] of byFormat) {
+    const uses = languageUses(format, code, scope);
+    found.push(...uses);
+    for (const { kind, template, value, start, end } of uses.length > 0 ? code.tokens : []) {
+      if (kind !== 'string' || template || value.length > 200 || paths.length >= MAX_PATHS) continue;
+      if (PATH_LIKE.test(value)) paths.push({ text: value, span: { start, end } });
+    }
+  }
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { decode } from '../documents/decode';
 import { parseJson } from '../documents/json';
 import { get, isMap } from '../documents/tree';
 import type { CancellationToken } from '../workspace/host';
@@ -96,6 +97,11 @@ export function setManifest(context: UsageContext, path: string, text: string | 
   const changed = JSON.stringify(before) !== JSON.stringify(context.manifests.get(path));
   if (changed) rebuildOwn(context);
   return changed;
+}
+
+/** What a manifest tells; nothing where it could not be read. */
+export function contributionOf(path: string, bytes: Uint8Array | undefined): Contribution {
+  return bytes ? contribution(path, decode(bytes).text) : { own: [], declares: [] };
 }
 
 function contribution(path: string, text: string): Contribution {

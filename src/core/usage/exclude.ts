@@ -12,10 +12,3 @@ const FILES =
 export function isVendored(path: string): boolean {
   return FOLDERS.test(path) || FILES.test(path);
 }
-
-/** Whether a path is by convention a test, an example or documentation: what it uses runs in no product. */
-export function isAside(path: string): boolean {
-  return /(?:^|\/)(?:tests?|__tests__|specs?|testdata|fixtures|examples?|samples?|demos?|docs?|tutorials?|benchmarks?|scratch)(?:\/|$)/i.test(
-    path,
-  );
-}

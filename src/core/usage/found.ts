@@ -13,6 +13,8 @@ export interface Found {
   cell?: number;
   /** Set for model ids and artefacts. */
   model?: string;
+  /** The literal names a dataset. */
+  dataset?: true;
   /** Overrides the component's provider (a model id's vendor). */
   provider?: string;
 }
@@ -25,6 +27,7 @@ export function toUsage(found: Found): Usage {
   const provider = found.provider ?? detector.provider;
   if (provider) usage.provider = provider;
   if (found.model !== undefined) usage.model = found.model;
+  if (found.dataset) usage.dataset = true;
   return usage;
 }
 

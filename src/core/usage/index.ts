@@ -2,14 +2,16 @@
 export { mayHoldAnnotation, type SystemComment, systemComments } from './annotations';
 export {
   addPath,
+  type Contribution,
   collectContext,
+  contributionOf,
   emptyContext,
   isContextFile,
   rebuildOwn,
   setManifest,
   type UsageContext,
 } from './context';
-export { isAside, isVendored } from './exclude';
+export { isVendored } from './exclude';
 export { mayHoldAi } from './filter';
 export { type Format, type Language, languageOf } from './languages';
 export { isTestPath } from './literals';

@@ -36,10 +36,33 @@ function sourceOf(node: DataNode | null | undefined): string {
     .join('');
 }
 
+/** Where the lines of a cell's source are written: a list has mostly one an item, a string has all in one place. */
+function offsetsOf(node: DataNode | null | undefined): number[] {
+  if (isScalar(node)) {
+    const lines = typeof node.value === 'string' ? node.value.split('\n').length : 1;
+    return Array.from({ length: lines }, () => node.span.start);
+  }
+  const offsets: number[] = [];
+  let ended = true;
+  for (const item of isList(node) ? node.items : []) {
+    if (!isScalar(item) || typeof item.value !== 'string' || item.value === '') continue;
+    const parts = item.value.split('\n');
+    const endsLine = parts.at(-1) === '';
+    const lines = parts.length - (endsLine ? 1 : 0);
+    for (let i = ended ? 0 : 1; i < lines; i++) offsets.push(item.span.start);
+    ended = endsLine;
+  }
+  // A source that ends a line has one more, empty one.
+  if (ended) offsets.push(offsets.at(-1) ?? 0);
+  return offsets;
+}
+
 /** One cell of a notebook. */
 export interface NotebookCell {
   kind: string;
   source: string;
+  /** For each line of the source, where in the file it is written. UTF-16. */
+  offsets: number[];
 }
 
 export interface Notebook {
@@ -58,10 +81,14 @@ export function readNotebook(text: string): Notebook {
   const worksheet = get(tree, 'worksheets');
   const list = get(tree, 'cells') ?? (isList(worksheet) ? get(worksheet.items[0], 'cells') : undefined);
   const cells = isList(list)
-    ? list.items.map((cell) => ({
-        kind: textOf(get(cell, 'cell_type')) ?? 'raw',
-        source: sourceOf(get(cell, 'source') ?? get(cell, 'input')),
-      }))
+    ? list.items.map((cell) => {
+        const source = get(cell, 'source') ?? get(cell, 'input');
+        return {
+          kind: textOf(get(cell, 'cell_type')) ?? 'raw',
+          source: sourceOf(source),
+          offsets: offsetsOf(source),
+        };
+      })
     : [];
   const key = named.toLowerCase();
   const known = Object.hasOwn(KERNELS, key) ? KERNELS[key] : undefined;

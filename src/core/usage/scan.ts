@@ -1,4 +1,5 @@
 import { detectorById } from '../catalogue/detectors';
+import type { Span } from '../text/positions';
 import { codeUses } from './code';
 import { componentPieces } from './components';
 import { emptyContext, scopeFor, type UsageContext } from './context';
@@ -19,7 +20,7 @@ import { cellStarts, notebookPieces, readNotebook } from './notebook';
 import { markdownPieces } from './r-markdown';
 import { shellUses } from './shell';
 import { sqlUses } from './sql';
-import type { FileUsage } from './types';
+import type { FileUsage, PathLiteral } from './types';
 import { wrapperLinks } from './wrappers';
 
 /** A text longer than this is not scanned: generated or data. UTF-16 units. */
@@ -41,25 +42,35 @@ export function scanFile(
   if (model) return { path, language: 'model', usages: [toUsage(model)] };
   const language = languageOf(path);
   if (!language || text.length > MAX_TEXT || isGenerated(language, text)) return null;
-  const found = order(keepSupported(readUses(language, path, text, context)));
+  const paths: PathLiteral[] = [];
+  const found = order(keepSupported(readUses(language, path, text, context, paths)));
   if (found.length === 0) return null;
   const usage: FileUsage = { path, language: language.name, usages: found.map(toUsage) };
   const wrappers = wrapperLinks(path, text, context);
   if (wrappers.length > 0) usage.wrappers = wrappers;
+  if (paths.length > 0) usage.paths = paths;
   return usage;
 }
 
-function readUses(language: Language, path: string, text: string, context: UsageContext): Found[] {
+function readUses(
+  language: Language,
+  path: string,
+  text: string,
+  context: UsageContext,
+  paths: PathLiteral[],
+): Found[] {
   const { format } = language;
   const scope = scopeFor(context, path);
   if (format === 'notebook') {
     const notebook = readNotebook(text);
     const starts = cellStarts(notebook);
-    return codeUses(notebookPieces(notebook), scope).map((one) => inCell(one, starts));
+    const found = codeUses(notebookPieces(notebook), scope, paths).map((one) => inCell(one, starts));
+    for (const [i, one] of paths.entries()) paths[i] = inCell(one, starts);
+    return found;
   }
   if (format === 'component') {
     const { pieces, sources } = componentPieces(text);
-    const found = codeUses(pieces, scope);
+    const found = codeUses(pieces, scope, paths);
     for (const { value, start } of sources) {
       const name = packagePath(value);
       const detector = name ? npmDetector(name) : undefined;
@@ -68,7 +79,7 @@ function readUses(language: Language, path: string, text: string, context: Usage
     }
     return found;
   }
-  if (format === 'r-markdown') return codeUses(markdownPieces(text), scope);
+  if (format === 'r-markdown') return codeUses(markdownPieces(text), scope, paths);
   const reader = READERS[format];
   if (reader) return reader(path, text);
   const found: Found[] = [];
@@ -87,7 +98,7 @@ function readUses(language: Language, path: string, text: string, context: Usage
         });
     if (format !== 'python') return found;
   }
-  found.push(...codeUses([{ format, text, base: 0 }], scope));
+  found.push(...codeUses([{ format, text, base: 0 }], scope, paths));
   return found;
 }
 
@@ -106,7 +117,7 @@ const READERS: Partial<Record<Format, (path: string, text: string) => Found[]>> 
 };
 
 /** Moves a use from the shared line of offsets into its cell. */
-function inCell(found: Found, starts: readonly number[]): Found {
+function inCell<T extends { span: Span }>(found: T, starts: readonly number[]): T & { cell: number } {
   let cell = 0;
   while (cell + 1 < starts.length && (starts[cell + 1] ?? 0) <= found.span.start) cell++;
   const base = starts[cell] ?? 0;

@@ -31,6 +31,15 @@ export interface Usage {
   provider?: string;
   /** For `model-id` and `artefact`: the id or path, without quotes. */
   model?: string;
+  /** True where `model` names a dataset rather than a model (`load_dataset("org/data")`). */
+  dataset?: true;
+}
+
+/** A literal in code that reads like the path of a file. */
+export interface PathLiteral {
+  text: string;
+  span: Span;
+  cell?: number;
 }
 
 /** An import of a module of the workspace that itself wraps an AI service. */
@@ -49,4 +58,6 @@ export interface FileUsage {
   usages: Usage[];
   /** Local wrappers that the file imports; such a file is linked to them, not reported for them. */
   wrappers?: WrapperLink[];
+  /** Files that the code names, at most 200: what ties it to declared artefacts and datasets. */
+  paths?: PathLiteral[];
 }

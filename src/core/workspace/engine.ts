@@ -2,7 +2,7 @@ import type { CardFacts } from '../cards/facts';
 import type { SourceDocument } from '../documents/document';
 import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Host } from './host';
-import { judge, type Model } from './judge';
+import { judge, type Model, type ScanCode } from './judge';
 import { resultOf } from './report';
 import type { CheckResult } from './result';
 import { createStore, documentsOf, refresh } from './store';
@@ -16,6 +16,8 @@ export interface CheckOptions {
   onProgress?: (done: number, total: number) => void;
   /** AI in code, where somebody looked for it; without it, rules about it are silent. */
   usage?: UsageScan;
+  /** Looks for AI in code on the way; see `ScanCode`. */
+  scan?: ScanCode;
 }
 
 /** The engine on one root: file events in, findings out. */
@@ -41,7 +43,7 @@ export function createEngine(host: Host): Engine {
   const facts = new WeakMap<SourceDocument, CardFacts>();
   let model: Model | undefined;
   return {
-    async check({ asOf, token, onProgress, usage }) {
+    async check({ asOf, token, onProgress, usage, scan }) {
       const listing = await host.list(token);
       await refresh(store, listing.files, { host, token, onProgress });
       const documents = documentsOf(store);
@@ -51,6 +53,7 @@ export function createEngine(host: Host): Engine {
         pause: () => host.pause(),
         facts,
         ...(usage ? { usage } : {}),
+        ...(scan ? { scan } : {}),
       });
       return resultOf(model, documents, asOf);
     },

@@ -17,7 +17,8 @@ import {
 import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
-import type { UsageScan } from '../usage/linked';
+import { linkUsage } from '../usage/link';
+import type { CodeScan, UsageScan } from '../usage/linked';
 import type { CancellationToken, Listing } from './host';
 import { stopIfCancelled } from './store';
 
@@ -46,9 +47,18 @@ export interface JudgeOptions {
   facts: WeakMap<SourceDocument, CardFacts>;
   /** AI in code; undefined while nobody has looked for it. */
   usage?: UsageScan;
+  /** Looks for AI in code, given what the manifests say; what it finds is tied to the systems here. */
+  scan?: ScanCode;
   /** By default all; a test may try its own. */
   rules?: readonly Rule[];
 }
+
+/** Answers the scan of the workspace's code as it stands, or undefined where there is none yet. */
+export type ScanCode = (
+  registers: readonly Register[],
+  listing: Listing,
+  token: CancellationToken | undefined,
+) => Promise<CodeScan | undefined>;
 
 const SLICE = 8;
 
@@ -98,7 +108,9 @@ export async function judge(
   const evidence = new Map(
     documents.flatMap((document) => (document.evidence ? [[document.path, document.evidence]] : [])),
   );
-  const { usage } = options;
+  const scanned = await options.scan?.(registers, listing, token);
+  const usage = options.usage ?? (scanned && linkUsage(scanned, registers));
+  since = performance.now();
   const files = new Set(listing.files.map(({ path }) => path.normalize('NFC')));
   const context: CheckContext = {
     asOf,

@@ -49,7 +49,7 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
     registers: [],
     cards: new Map(),
     evidence: new Map(),
-    usage: { files: [file], complete: true, skipped: [] },
+    usage: { files: [file], complete: true, skipped: [], seen: 1 },
     obligations: new Map(),
     spoken: drafts.map((draft) => ({
       rule,

@@ -1,0 +1,292 @@
+import { manifestName } from '../documents/recognise';
+import {
+  addPath,
+  type Contribution,
+  contributionOf,
+  emptyContext,
+  isContextFile,
+  isVendored,
+  languageOf,
+  rebuildOwn,
+  type UsageContext,
+} from '../usage';
+import { type FileOutcome, importerOf, linksOf, scanName, scanSource } from '../usage/file-scan';
+import type { CodeScan, ScannedFile, SkippedFile } from '../usage/linked';
+import { modelFile } from '../usage/model-files';
+import { scanCap } from '../usage/stream';
+import type { WrapperLink } from '../usage/types';
+import { isWrapper } from '../usage/wrappers';
+import type { CancellationToken, FileEntry, Listing, ReadResult } from './host';
+import { stopIfCancelled } from './store';
+
+/** What is kept of a file from scan to scan. */
+interface Entry {
+  /** Size and time of the file when it was read; they only tell that it may have changed. */
+  stamp: string;
+  outcome: FileOutcome;
+  /** Which clients of the workspace's own it was looked at for, and what it imports of them. */
+  links?: { asked: string; found?: ScannedFile };
+}
+
+/** The scanned files of a workspace, each looked at once for a state of it. */
+export interface UsageStore {
+  entries: Map<string, Entry>;
+  manifests: Map<string, { stamp: string; told: Contribution }>;
+  /** What the entries of candidates were judged with. */
+  contextKey: string;
+}
+
+export function createUsageStore(): UsageStore {
+  return { entries: new Map(), manifests: new Map(), contextKey: '' };
+}
+
+/** Reads and scans files wherever that is best done: here, or in a worker. Results come in any order. */
+export interface UsageReader {
+  /** @param found called once for each path; `lost`: why the file could not be read */
+  scan(
+    files: readonly FileEntry[],
+    context: UsageContext,
+    found: (path: string, outcome: FileOutcome | { lost: string }) => void,
+    token?: CancellationToken,
+  ): Promise<void>;
+  /** Gives the text of a file; undefined where it cannot be read. */
+  read(path: string, cap: number): Promise<ReadResult>;
+  pause(): Promise<void>;
+}
+
+export interface UsageRefresh {
+  reader: UsageReader;
+  /** What the manifests leave out. */
+  excluded?: (path: string) => boolean;
+  /** Whether vendored and generated files are looked at, too. */
+  vendored?: boolean;
+  token?: CancellationToken;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Longest work between two pauses, in milliseconds. */
+const SLICE = 8;
+
+const stampOf = ({ size, mtime }: FileEntry): string => `${size}:${mtime}`;
+
+/** Records of AI that name models without using them. */
+const RECORDS = /(?:\.evidence\.(?:ya?ml|json)|\.cdx\.json|\.spdx3?\.json|(?:^|\/)(?:ai)?bom\.json)$/i;
+
+/** Whether a file is looked at for AI, by its name. */
+export function isScanned(path: string, vendored = false): boolean {
+  if (!languageOf(path) && !modelFile(path)) return false;
+  return !manifestName(path) && !RECORDS.test(path) && (vendored || !isVendored(path));
+}
+
+/**
+ * Brings the store up to date with a listing: scans what is new or changed, and what other files' changes may have
+ * changed; drops what is gone.
+ * @throws Cancelled
+ */
+export async function refreshUsage(
+  store: UsageStore,
+  listing: Listing,
+  options: UsageRefresh,
+): Promise<CodeScan> {
+  const { reader, token, excluded = () => false } = options;
+  const wanted = listing.files.filter(({ path }) => isScanned(path, options.vendored) && !excluded(path));
+  const context = await contextOf(store, listing.files, options);
+  const key = keyOf(context);
+  const sameContext = key === store.contextKey;
+  const due: FileEntry[] = [];
+  const kept = new Set<string>();
+  for (const file of wanted) {
+    kept.add(file.path);
+    const known = store.entries.get(file.path);
+    if (known?.stamp !== stampOf(file) || (known.outcome.candidate && !sameContext)) due.push(file);
+  }
+  for (const path of store.entries.keys()) if (!kept.has(path)) store.entries.delete(path);
+  store.contextKey = key;
+  const lost = new Map<string, string>();
+  const stamps = new Map(due.map((file) => [file.path, stampOf(file)]));
+  let done = wanted.length - due.length;
+  // What is not looked at again because of a cancellation must be looked at the next time.
+  for (const { path } of due) store.entries.delete(path);
+  await reader.scan(
+    due,
+    context,
+    (path, answer) => {
+      if ('lost' in answer) lost.set(path, answer.lost);
+      else store.entries.set(path, { stamp: stamps.get(path) ?? '', outcome: answer });
+      options.onProgress?.(++done, wanted.length);
+    },
+    token,
+  );
+  stopIfCancelled(token);
+  await linkWrappers(store, wanted, context, options);
+  return scanOf(store, wanted, listing, lost);
+}
+
+/** Names of the workspace's own, from the paths and from the manifests; only changed manifests are read. */
+async function contextOf(
+  store: UsageStore,
+  files: readonly FileEntry[],
+  { reader, vendored, token }: UsageRefresh,
+): Promise<UsageContext> {
+  const context = emptyContext();
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (!vendored && isVendored(file.path)) continue;
+    addPath(context, file.path);
+    if (!isContextFile(file.path)) continue;
+    seen.add(file.path);
+    const stamp = stampOf(file);
+    let known = store.manifests.get(file.path);
+    if (known?.stamp !== stamp) {
+      stopIfCancelled(token);
+      const read = await reader.read(file.path, scanCap(file.path));
+      known = { stamp, told: contributionOf(file.path, read.ok ? read.bytes : undefined) };
+      store.manifests.set(file.path, known);
+    }
+    const { told } = known;
+    if (told.own.length > 0 || told.declares.length > 0) context.manifests.set(file.path, told);
+  }
+  for (const path of store.manifests.keys()) if (!seen.has(path)) store.manifests.delete(path);
+  rebuildOwn(context);
+  return context;
+}
+
+/** Two contexts with the same key judge every file alike. FNV-1a over what they hold. */
+function keyOf(context: UsageContext): string {
+  let hash = 0x811c9dc5;
+  let length = 0;
+  const add = (text: string): void => {
+    length += text.length;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ 0xffff, 0x01000193);
+  };
+  for (const set of [
+    context.pythonModules,
+    context.pythonPackages,
+    context.jvmFolders,
+    context.dotnetProjects,
+  ]) {
+    for (const one of set) add(one);
+    add('\0');
+  }
+  for (const [path, told] of context.manifests) {
+    add(path);
+    add(JSON.stringify(told));
+  }
+  return `${(hash >>> 0).toString(16)}:${length}`;
+}
+
+const LINKING = /^(?:python|javascript|typescript)$/;
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** Folders that hold a project: relative imports do not leave them. */
+function projectOf(path: string, projects: ReadonlySet<string>): string {
+  let folder = folderOf(path);
+  while (folder !== '' && !projects.has(folder)) folder = folderOf(folder);
+  return folder;
+}
+
+/**
+ * Finds the files that import a module of the workspace which itself calls an AI service. Only files of a project
+ * with such a module are looked at, and only once for the same modules.
+ */
+async function linkWrappers(
+  store: UsageStore,
+  wanted: readonly FileEntry[],
+  context: UsageContext,
+  { reader, token }: UsageRefresh,
+): Promise<void> {
+  const projects = new Set([...context.manifests.keys()].map(folderOf));
+  const byProject = new Map<string, string[]>();
+  for (const [path, { outcome }] of store.entries) {
+    if (!outcome.file || !isWrapper(outcome.file)) continue;
+    const project = projectOf(path, projects);
+    byProject.set(project, [...(byProject.get(project) ?? []), path]);
+  }
+  let since = performance.now();
+  for (const { path } of wanted) {
+    const entry = store.entries.get(path);
+    if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
+    const wrappers = byProject.get(projectOf(path, projects)) ?? [];
+    const asked = wrappers
+      .filter((one) => one !== path)
+      .sort()
+      .join('\n');
+    if ((entry.links?.asked ?? '') === asked) continue;
+    const read = asked === '' ? undefined : await reader.read(path, scanCap(path));
+    entry.links = { asked };
+    if (read?.ok) {
+      const found: WrapperLink[] = linksOf(path, read.bytes, { ...context, wrappers: new Set(wrappers) });
+      if (found.length > 0) {
+        const { file } = entry.outcome;
+        entry.links.found = file ? { ...file, wrappers: found } : importerOf(path, read.bytes, found);
+      }
+    }
+    if (performance.now() - since < SLICE) continue;
+    await reader.pause();
+    stopIfCancelled(token);
+    since = performance.now();
+  }
+}
+
+function scanOf(
+  store: UsageStore,
+  wanted: readonly FileEntry[],
+  listing: Listing,
+  lost: ReadonlyMap<string, string>,
+): CodeScan {
+  const files: ScannedFile[] = [];
+  const skipped: SkippedFile[] = listing.skipped.map(({ path, reason }) => ({ path, reason }));
+  let seen = 0;
+  for (const { path } of wanted) {
+    const entry = store.entries.get(path);
+    const reason = lost.get(path);
+    if (reason !== undefined) skipped.push({ path, reason, lost: true });
+    else if (entry?.outcome.skipped !== undefined) skipped.push({ path, reason: entry.outcome.skipped });
+    else seen++;
+    const file = entry?.links?.found ?? entry?.outcome.file;
+    if (file) files.push(file);
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { files, complete: listing.complete && lost.size === 0, skipped, seen };
+}
+
+/** Reads and scans in this thread, pausing between slices of work. */
+export function localReader(host: {
+  read(path: string, cap: number): Promise<ReadResult>;
+  pause(): Promise<void>;
+}): UsageReader {
+  return {
+    read: host.read,
+    pause: host.pause,
+    async scan(files, context, found, token) {
+      let since = performance.now();
+      for (const { path } of files) {
+        found(path, await scanOne(path, context, host.read));
+        if (performance.now() - since < SLICE) continue;
+        await host.pause();
+        stopIfCancelled(token);
+        since = performance.now();
+      }
+    },
+  };
+}
+
+/** Reads one file, unless its name decides, and scans it. A file that is gone meanwhile uses nothing. */
+export async function scanOne(
+  path: string,
+  context: UsageContext,
+  read: (path: string, cap: number) => Promise<ReadResult>,
+): Promise<FileOutcome | { lost: string }> {
+  if (modelFile(path)) return scanName(path);
+  const result = await read(path, scanCap(path));
+  if (result.ok) return scanSource(path, result.bytes, context);
+  if (result.reason === 'too-large')
+    return { candidate: false, skipped: `${result.detail}, more than is read` };
+  if (result.reason === 'unreadable') return { lost: result.detail };
+  return { candidate: false };
+}
