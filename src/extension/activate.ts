@@ -4,6 +4,7 @@ import { createCardReport } from './commands/report-cards';
 import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
+import { registerLanguage } from './language';
 import { registerQuickFixes } from './quick-fixes/provider';
 
 /** The work begins when the window has come up. */
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
       folders,
       report,
       registerDiagnostics(folders),
+      registerLanguage(folders, output),
       registerQuickFixes(folders, output),
     );
     features = { folders, report: report.run };

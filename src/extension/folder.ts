@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { CardFacts } from '../core/cards/facts';
 import type { SourceDocument } from '../core/documents/document';
 import type { Engine } from '../core/workspace/engine';
+import type { FileEntry } from '../core/workspace/host';
+import type { Model } from '../core/workspace/judge';
 import type { CheckResult } from '../core/workspace/result';
 import { errorText, today } from './convert';
 import { lazy } from './lazy';
@@ -27,9 +29,13 @@ export interface Folder extends vscode.Disposable {
   uriOf(path: string): vscode.Uri;
   /** A document as the last check read it. */
   document(path: string): SourceDocument | undefined;
+  /** What the last check knows beyond its findings: registers, obligations, cards. */
+  model(): Model | undefined;
   tell(path: string, change: Change): void;
   /** Files came or went. */
   relist(): void;
+  /** The paths of all files that are neither ignored nor behind a link, sorted. */
+  files(): Promise<readonly string[]>;
   /** Checks after `delay` milliseconds without another call; a check in the background that still runs is given up. */
   schedule(delay: number): void;
   /** Checks now, after the check that runs. */
@@ -53,6 +59,7 @@ export function createFolder(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let background: vscode.CancellationTokenSource | undefined;
   let disposed = false;
+  let paths: { of: readonly FileEntry[]; sorted: readonly string[] } | undefined;
 
   async function run(
     token: vscode.CancellationToken,
@@ -114,11 +121,17 @@ export function createFolder(
     },
     uriOf: host.uriOf,
     document: (path) => engine?.document(path),
+    model: () => engine?.model(),
     tell(path, change) {
       pending.set(path, change);
       if (typeof change === 'string') host.touched(path);
     },
     relist: host.relist,
+    async files() {
+      const { files } = await host.list();
+      if (paths?.of !== files) paths = { of: files, sorted: files.map(({ path }) => path) };
+      return paths.sorted;
+    },
     schedule(delay) {
       clearTimeout(timer);
       background?.cancel();

@@ -8,6 +8,7 @@ export const lazy = {
   cardsReport: () => import('../core/reports/cards-report'),
   cardsText: () => import('../core/reports/cards-text'),
   ignore: () => import('../core/workspace/gitignore'),
+  language: () => import('../core/language'),
   positions: () => import('../core/text/positions'),
   summary: () => import('../core/reports/summary'),
 };
