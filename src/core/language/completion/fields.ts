@@ -103,8 +103,12 @@ function asksAgain(schema: SchemaNode): boolean {
   if (schema['x-aims-rule'] || schema['x-aims-requirement'] || schema['x-aims-map-keys']) return true;
   const types = typesOf(schema);
   if (types.includes('boolean')) return true;
-  const items = itemSchema(schema);
-  return types.length === 1 && types[0] === 'array' && items !== undefined && asksAgain(items);
+  if (types.length !== 1) return false;
+  const items = types[0] === 'array' ? itemSchema(schema) : undefined;
+  if (items) return asksAgain(items);
+  const first = types[0] === 'object' ? skeletonKeys(schema)[0] : undefined;
+  const field = first === undefined ? undefined : schema.properties?.[first];
+  return field !== undefined && asksAgain(resolveSchema(field));
 }
 
 /** A key as it is written before its colon. */
