@@ -16,6 +16,8 @@ export const suites = [
   { name: 'node', build: 'newest', host: 'node', workspace: 'register' },
   { name: 'oldest', build: 'oldest', host: 'node', workspace: 'register' },
   { name: 'web', build: 'newest', host: 'web', workspace: 'register', packed: true },
+  { name: 'cards', build: 'newest', host: 'node', workspace: 'cards' },
+  { name: 'cards-web', build: 'newest', host: 'web', workspace: 'cards', packed: true },
   { name: 'roots', build: 'newest', host: 'node', workspace: 'many-roots' },
   // An extension under development runs even where it does not declare to support Restricted Mode; a packed one shows.
   {

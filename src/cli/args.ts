@@ -52,10 +52,11 @@ export function parseCommandArgs(command: CommandSpec, argv: readonly string[]):
   }
   if (operands.length < command.minOperands)
     throw fail(`"aims ${command.name}" needs ${command.operands.toLowerCase().replace('|', ' or ')}.`);
-  if (operands.length > command.maxOperands)
-    throw fail(
-      `"aims ${command.name}" takes ${command.maxOperands === 1 ? 'one word' : `${command.maxOperands} words`}, and ${quoted(operands[command.maxOperands] ?? '')} is one too many.`,
-    );
+  if (operands.length > command.maxOperands) {
+    const takes = ['no words', 'one word'][command.maxOperands] ?? `${command.maxOperands} words`;
+    const extra = quoted(operands[command.maxOperands] ?? '');
+    throw fail(`"aims ${command.name}" takes ${takes}, and ${extra} is one too many.`);
+  }
   return { operands, values, switches };
 }
 

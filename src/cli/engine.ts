@@ -1,3 +1,4 @@
+import type { SourceDocument } from '../core/documents/document';
 import { recordsOf } from '../core/register/register';
 import type { JudgedCard } from '../core/reports/cards-report';
 import type { FileReplacements } from '../core/reports/context';
@@ -21,6 +22,8 @@ export interface OpenEngine {
   report(name: string, options: ReportOptions): MadeReport | undefined;
   /** The ids of all systems of the last check. */
   systems(): string[];
+  /** A document as the last check read it. */
+  document(path: string): SourceDocument | undefined;
   /** The changes that a fix makes, from the documents of the last check; undefined when it no longer fits. */
   plan(fix: Fix): Promise<readonly PlannedChange[] | undefined>;
   /** The 0-based line of a notebook's file for a line of a cell. */
@@ -50,6 +53,7 @@ export async function openEngine(host: Host): Promise<OpenEngine> {
       (engine.model()?.registers ?? []).flatMap((register) =>
         recordsOf(register, 'system').map(({ id }) => id),
       ),
+    document: engine.document,
     plan: (fix) => Promise.resolve(planFix(fix, engine.document)),
     replacements(fix) {
       const changes = planFix(fix, engine.document);

@@ -34,7 +34,7 @@ export function commandHelp(command: CommandSpec): string {
   const options = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
   const notes = command.notes ? `\n\n${command.notes.join('\n')}` : '';
   const exit = command.name === 'check' ? `\n\n${EXIT_CODES}` : '';
-  return `Usage: aims ${command.name} [OPTIONS] ${command.operands}
+  return `Usage: ${`aims ${command.name} [OPTIONS] ${command.operands}`.trimEnd()}
 
 ${command.summary}
 

@@ -34,6 +34,8 @@ async function runCommand(
   switch (command.name) {
     case 'check':
       return (await import('./check')).runCheck(args, terminal);
+    case 'init':
+      return (await import('./init')).runInit(args, terminal);
     case 'report':
       return (await import('./report')).runReport(args, terminal);
     case 'scan':

@@ -53,6 +53,25 @@ const noIgnore: OptionSpec = {
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
+    name: 'init',
+    operands: '',
+    summary: 'Draft a manifest from the cards that are there. It writes aims.yaml and overwrites nothing.',
+    minOperands: 0,
+    maxOperands: 0,
+    options: [
+      root,
+      { name: 'organization', value: 'NAME', summary: 'the name of the organization (default: left open)' },
+      {
+        name: 'level',
+        value: 'LEVEL',
+        choices: ['system', 'organization'],
+        summary: 'one product or team, or the organization itself (default: system)',
+      },
+      { name: 'dry-run', summary: 'print the manifest and write nothing' },
+    ],
+    notes: ['Purpose, owner and risk class are left open: only people can say them.'],
+  },
+  {
     name: 'check',
     operands: '[PATH…]',
     summary: 'Check model cards, dataset cards and the register, and report what is wrong where.',

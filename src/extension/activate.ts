@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { checkWorkspace } from './commands/check-workspace';
+import { createManifest } from './commands/create-manifest';
+import { registerCard } from './commands/register-card';
 import { createCardReport } from './commands/report-cards';
 import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
@@ -31,10 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
     return features;
   }
 
-  function command(id: string, title: string, run: () => Promise<void>): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async () => {
+  function command(id: string, title: string, run: (argument: unknown) => Promise<void>): vscode.Disposable {
+    return vscode.commands.registerCommand(id, async (argument: unknown) => {
       try {
-        await run();
+        await run(argument);
       } catch (error) {
         output.error(`“${title}” failed: ${errorText(error)}`, error as Error);
         void vscode.window.showErrorMessage(
@@ -55,6 +57,17 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     new vscode.Disposable(() => clearTimeout(timer)),
     command('aims.checkWorkspace', 'Check workspace', () => checkWorkspace(start().folders, output)),
+    command('aims.createManifest', 'Create AIMS manifest', (at) =>
+      createManifest(start().folders, asUri(at)),
+    ),
+    command('aims.registerCard', "Register a model card's system", (at) =>
+      registerCard(start().folders, asUri(at)),
+    ),
     command('aims.reportCards', 'Report on model cards', () => start().report()),
   );
+}
+
+/** The file or folder that a command is called on: from a menu, or by another command. */
+function asUri(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri ? argument : undefined;
 }

@@ -3,6 +3,7 @@
  * starting the extension runs none of it. No other module of the extension imports values from the core.
  */
 export const lazy = {
+  authoring: () => import('../core/authoring'),
   engine: () => import('../core/workspace/engine'),
   fixes: () => import('../core/rules/apply-fix'),
   cardsReport: () => import('../core/reports/cards-report'),

@@ -56,7 +56,7 @@ export function documentEdits(
   return edits.map(({ span, newText }) => ({ range: rangeOf(document.lines, span), newText }));
 }
 
-/** Additions to the same collection become one, so that an empty collection is opened only once. */
+/** Additions to the same place of a collection become one, so that an empty collection is opened only once. */
 function grouped(steps: readonly FixStep[]): Planned[] {
   const out: Planned[] = [];
   const adding = new Map<string, Adding>();
@@ -67,10 +67,12 @@ function grouped(steps: readonly FixStep[]): Planned[] {
       continue;
     }
     const to = step.op === 'add-key' ? 'map' : 'list';
-    const name = JSON.stringify([step.path, step.route, to]);
+    const after = step.op === 'add-key' ? step.after : undefined;
+    const name = JSON.stringify([step.path, step.route, to, after]);
     let group = adding.get(name);
     if (!group) {
-      const addition: Addition = to === 'map' ? { to, entries: [] } : { to, items: [] };
+      const addition: Addition =
+        to === 'map' ? { to, entries: [], ...(after && { after }) } : { to, items: [] };
       group = { op: 'add', path: step.path, route: step.route, addition };
       adding.set(name, group);
       out.push(group);

@@ -31,8 +31,19 @@ export type FixStep =
   | { op: 'replace-value'; path: string; route: Route; value: string }
   | { op: 'rename-key'; path: string; route: Route; ordinal?: number; key: string }
   | { op: 'remove'; path: string; route: Route; ordinal?: number }
-  /** Adds `key: value` to the mapping at the route; `value` is YAML/JSON data, `text` raw YAML beneath the key. */
-  | { op: 'add-key'; path: string; route: Route; key: string; value?: unknown; text?: string }
+  /**
+   * Adds `key: value` to the mapping at the route; `value` is YAML/JSON data, `text` raw YAML beneath the key. It comes
+   * to stand behind the last of the keys in `after` that are there, else at the end.
+   */
+  | {
+      op: 'add-key';
+      path: string;
+      route: Route;
+      key: string;
+      value?: unknown;
+      text?: string;
+      after?: readonly string[];
+    }
   | { op: 'append-item'; path: string; route: Route; value: unknown }
   /** Replaces the text of a token place. */
   | { op: 'replace-token'; path: string; token: string; ordinal: number; span: Span; text: string }

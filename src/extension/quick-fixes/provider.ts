@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/rules/finding';
 import { errorText, toRange } from '../convert';
 import type { Folders } from '../folders';
+import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
@@ -14,10 +15,10 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
     {
       async provideCodeActions(document, range, context, token) {
         const place = folders.of(document.uri);
-        const findings = place?.folder.result?.findings.filter(
+        if (!place) return [];
+        const findings = (place.folder.result?.findings ?? []).filter(
           (finding) => finding.path === place.path && !finding.waived && finding.fixes.length > 0,
         );
-        if (!place || !findings?.length) return [];
         try {
           const actions: vscode.CodeAction[] = [];
           // Asked for by name only: it would be worked out at each move of the cursor otherwise.
@@ -43,6 +44,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               actions.push(action);
             }
           }
+          actions.push(...(await cardActions(place.folder, place.path, range)));
           return actions;
         } catch (error) {
           output.error(`The fixes for ${place.path} could not be worked out: ${errorText(error)}`, error);

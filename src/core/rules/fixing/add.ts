@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../documents/document';
-import type { ListNode, MapNode, Route } from '../../documents/tree';
+import type { ListNode, MapEntry, MapNode, Route } from '../../documents/tree';
 import { isBlank, isList, isMap, walk } from '../../documents/tree';
 import { lineEndingOf, type TextEdit } from '../../text/edits';
 import type { Target } from './locate';
@@ -10,15 +10,20 @@ import {
   indentAt,
   isJson,
   lineEnd,
+  nextLine,
   nodeEnd,
   startsLine,
   target,
 } from './locate';
 import { entryLines, itemLines, jsonText, yamlFlow, yamlString } from './write';
 
-/** What is added to one collection: entries of a mapping, or items of a list. */
+/** What is added to one collection: entries of a mapping (behind the last of the keys in `after`), or items of a list. */
 export type Addition =
-  | { to: 'map'; entries: { key: string; value?: unknown; text?: string }[] }
+  | {
+      to: 'map';
+      entries: { key: string; value?: unknown; text?: string }[];
+      after?: readonly string[];
+    }
   | { to: 'list'; items: unknown[] };
 
 /** Edits that add to the collection at the route; undefined when something else stands there by now. */
@@ -30,7 +35,7 @@ export function addTo(document: SourceDocument, route: Route, addition: Addition
     if (addition.entries.some(({ key }) => node.entries.some((entry) => entry.key === key && !entry.merged)))
       return undefined;
     const own = node.entries.filter((entry) => !entry.merged);
-    const last = own.at(-1);
+    const last = own.findLast(({ key }) => addition.after?.includes(key)) ?? own.at(-1);
     const first = own[0];
     const merge = node.entries[0]?.merged;
     if (!last && merge) {
@@ -43,7 +48,13 @@ export function addTo(document: SourceDocument, route: Route, addition: Addition
       const end = entryEnd(document.text, last);
       return node.flow
         ? flowAfter(document, first.keySpan.start, last.keySpan.start, end, addition)
-        : blockAfter(document, columnOf(document.text, first.keySpan.start), end, addition);
+        : blockAfter(
+            document,
+            columnOf(document.text, first.keySpan.start),
+            end,
+            addition,
+            spacedAt(document.text, own, own.indexOf(last)),
+          );
     }
   } else if (addition.to === 'list' && isList(node)) {
     const last = node.items.at(-1);
@@ -69,16 +80,44 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
+/** @param spaced whether a blank line stands between the entries of the mapping */
 function blockAfter(
   document: SourceDocument,
   indent: string | undefined,
   end: number,
   addition: Addition,
+  spaced = false,
 ): TextEdit[] | undefined {
   if (indent === undefined) return undefined;
   const eol = lineEndingOf(document.text);
-  const lines = blockLines(addition).map((line) => (line === '' ? eol : `${eol}${indent}${line}`));
-  return [insert(lineEnd(document.text, end), lines.join(''))];
+  const lines =
+    spaced && addition.to === 'map'
+      ? addition.entries.flatMap(({ key, value, text }) => ['', ...entryLines(key, value, text)])
+      : blockLines(addition);
+  const written = lines.map((line) => (line === '' ? eol : `${eol}${indent}${line}`));
+  return [insert(withComments(document.text, lineEnd(document.text, end), indent.length), written.join(''))];
+}
+
+/** The end of the comments that stand deeper than a column in the lines below: they belong to what is above them. */
+function withComments(text: string, end: number, column: number): number {
+  let at = end;
+  for (let line = nextLine(text, at); line > at && line < text.length; line = nextLine(text, at)) {
+    const written = text.slice(line, lineEnd(text, line));
+    if (written.search(/\S/) <= column || written.trimStart()[0] !== '#') break;
+    at = line + written.length;
+  }
+  return at;
+}
+
+/** Whether an entry is set apart from its neighbour by a blank line. */
+function spacedAt(text: string, entries: readonly MapEntry[], index: number): boolean {
+  const [above, below] =
+    index > 0 ? [entries[index - 1], entries[index]] : [entries[index], entries[index + 1]];
+  return (
+    above !== undefined &&
+    below !== undefined &&
+    /\n[ \t]*\r?\n/.test(text.slice(entryEnd(text, above), below.keySpan.start))
+  );
 }
 
 /** The parts of an addition in flow style or JSON; undefined for raw YAML, which needs lines of its own. */

@@ -60,9 +60,31 @@ export function entryLines(key: string, value: unknown, text?: string): string[]
     return [`${name}:`, ...lines.map(indented)];
   }
   if (value === null || value === undefined) return [`${name}:`];
+  if (typeof value === 'string' && folds(value)) return [`${name}: >-`, ...folded(value).map(indented)];
   const lines = valueLines(value);
   const inline = typeof value !== 'object' || isEmpty(value);
   return inline ? [`${name}: ${lines[0] ?? ''}`] : [`${name}:`, ...lines.map(indented)];
+}
+
+/** Longer texts are broken into lines. */
+const FOLD_FROM = 110;
+const FOLD_WIDTH = 100;
+
+/** Whether a text can be written in folded lines and read back as it is. */
+function folds(text: string): boolean {
+  return text.length > FOLD_FROM && !/^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u009f]/.test(text);
+}
+
+function folded(text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length >= FOLD_WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 /** `- value` as lines of block YAML. */
