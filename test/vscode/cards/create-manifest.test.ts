@@ -100,6 +100,9 @@ describe('Register a card', () => {
 
   it('is a command that shows the new system', async () => {
     await writeText(manifest(), 'aims: 1\n');
+    // An editor that was closed keeps its text for a moment.
+    const open = () => vscode.workspace.openTextDocument(manifest());
+    await until(async () => (await open()).getText() === 'aims: 1\n', 'the new text');
     await vscode.commands.executeCommand('aims.registerCard', file('models/churn/README.md'));
     const editor = vscode.window.activeTextEditor;
     equal(editor?.document.uri.toString(), manifest().toString());
