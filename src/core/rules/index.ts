@@ -1,7 +1,14 @@
 import { cardRules } from './card';
+import { datasetRules } from './dataset';
+import { incidentRules } from './incident';
+import { organizationRules } from './organization';
 import { obligationRules } from './register';
+import { releaseRules } from './release';
+import { riskRules } from './risk';
 import type { Rule } from './rule';
 import { schemaRules } from './schema';
+import { statementRules } from './statement';
+import { supplierRules } from './supplier';
 import { syntaxRules } from './syntax';
 import { rule as internalError } from './workspace/internal-error';
 import { rule as waiverExpired } from './workspace/waiver-expired';
@@ -14,6 +21,13 @@ export const rules: readonly Rule[] = [
   ...syntaxRules,
   ...schemaRules,
   ...obligationRules,
+  ...releaseRules,
+  ...riskRules,
+  ...datasetRules,
+  ...supplierRules,
+  ...statementRules,
+  ...incidentRules,
+  ...organizationRules,
   ...cardRules,
   waiverExpired,
   waiverUnused,

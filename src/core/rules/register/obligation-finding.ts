@@ -1,6 +1,9 @@
+import type { AppliedRequirement } from '../../catalogue/requirements';
 import { textAt } from '../../register/fields';
 import type { Ground, Obligation, ObligationState } from '../../register/obligation';
+import type { Register } from '../../register/register';
 import type { FindingDraft } from '../finding';
+import { tierOfSystem } from './relations';
 
 /** False where reading lost a part of the record: absence beneath is then unknown. */
 function wasRead(subject: Obligation['subject']): boolean {
@@ -18,6 +21,11 @@ export function missingFields({ grounds, subject }: Obligation): string[] {
   return grounds.flatMap(({ state, need }) => (state === 'missing' && need ? [need.title] : []));
 }
 
+/** Whether a person has decided the class of the system: before, there is one question and not many. */
+export function isClassed({ subject }: Obligation): boolean {
+  return subject.type === 'system' && textAt(subject.record.value, 'riskClass.class') !== undefined;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -30,6 +38,42 @@ export function openGround(
 ): Ground | undefined {
   if (requirement.demand.strength !== 'required' || state !== wanted) return undefined;
   return grounds.find((ground) => ground.state === wanted);
+}
+
+/**
+ * The needs of a required obligation that are certainly not met, where nothing worse is known of it. What binds only
+ * later in the life cycle has no gaps yet, but for what binds in the next stage.
+ */
+export function gapsOf({ requirement, subject, state, grounds }: Obligation): Ground[] {
+  if (requirement.demand.strength !== 'required' || requirement.applies !== 'yes' || !wasRead(subject))
+    return [];
+  if (state !== 'missing' && state !== 'partial') return [];
+  if (!requirement.binding && !bindsNext(requirement, subject)) return [];
+  return grounds.filter((ground) => ground.state === 'missing' && ground.need);
+}
+
+const stages = ['inception', 'development', 'validation', 'deployment', 'operation'];
+
+function bindsNext({ definition }: AppliedRequirement, subject: Obligation['subject']): boolean {
+  if (subject.type !== 'system') return false;
+  const stage = stages.indexOf(textAt(subject.record.value, 'lifecycleStage') ?? 'operation');
+  return stage >= 0 && stages.indexOf(definition.bindsFrom) === stage + 1;
+}
+
+/** The gaps in the words of a message: "logged events and retention of logs". */
+export function gapTitles(gaps: readonly Ground[]): string {
+  return listed(gaps.flatMap(({ need }) => need?.title ?? []));
+}
+
+/** Proportionate to risk: loud for a high-risk system, quieter below; before it binds only a hint. */
+export function weighed(
+  { requirement, subject }: Obligation,
+  register: Register,
+): Pick<FindingDraft, 'severity'> {
+  if (!requirement.binding) return { severity: 'hint' };
+  if (subject.type !== 'system') return {};
+  const tier = tierOfSystem(register, subject.record);
+  return tier === 'high' ? {} : { severity: tier === 'limited' ? 'information' : 'hint' };
 }
 
 function argsOf({ subject }: Obligation): Record<string, string> {

@@ -1,0 +1,51 @@
+import { listed } from '../register/obligation-finding';
+import { lacks, onRecord } from '../register/record-finding';
+import { isUndecided, severityFor, stakeOf } from '../register/relations';
+import type { RecordRule } from '../rule';
+import { always } from '../schema/parts';
+import { isCritical } from './suppliers';
+
+const clauses: readonly [field: string, title: string][] = [
+  ['changeNotice', 'notice of changes'],
+  ['incidentNotice', 'notice of incidents'],
+  ['useOfOurData', 'the use of our data'],
+  ['exit', 'the way out'],
+];
+
+export const rule: RecordRule = {
+  slug: 'supplier-clauses-missing',
+  on: 'record',
+  kinds: ['supplier'],
+  looks: 'links',
+  title: 'The contract with a critical supplier lacks clauses for AI',
+  why: 'A model that changes overnight or learns from the data one sends is governed by the contract or by nobody.',
+  severity: always('warning'),
+  confidence: 'high',
+  controls: ['iso-42001:A.10.2', 'iso-42001:A.10.3', 'nist-ai-rmf:MANAGE-3.1'],
+  fixable: false,
+  messages: {
+    missing:
+      'No contract clauses are recorded for {name}, on which {system} depends. Record `clauses`: changeNotice, incidentNotice, useOfOurData, exit.',
+    partial:
+      'The contract with {name}, on which {system} depends, says nothing on {topics}. Agree on it, or record under `clauses` what holds.',
+  },
+  check(record, register, context) {
+    const stake = stakeOf(register, record);
+    if (isUndecided(stake, context, rule.slug)) return [];
+    if (!isCritical(record, stake) || stake.systems.length === 0) return [];
+    const more = { systems: stake.systems, ...severityFor(stake) };
+    const system = listed(stake.systems.slice(0, 3));
+    if (lacks(record, 'clauses')) return [onRecord(record, 'missing', ['clauses'], { system }, more)];
+    const open = clauses.filter(([field]) => lacks(record, `clauses.${field}`));
+    if (open.length === 0) return [];
+    return [
+      onRecord(
+        record,
+        'partial',
+        ['clauses'],
+        { system, topics: listed(open.map(([, title]) => title)) },
+        { ...more, severity: more.severity ?? 'information' },
+      ),
+    ];
+  },
+};
