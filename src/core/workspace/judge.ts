@@ -37,6 +37,8 @@ export interface Model {
   obligations: ReadonlyMap<Register, Obligation[]>;
   spoken: Spoken[];
   unknown: number;
+  /** Whether a path (from the root, NFC) is a file that was listed. */
+  hasFile(path: string): boolean;
 }
 
 export interface JudgeOptions {
@@ -186,7 +188,8 @@ export async function judge(
     obligations.set(register, derived);
     await breathe();
   }
-  return { registers, cards, evidence, usage, obligations, spoken, unknown };
+  const { hasFile } = context;
+  return { registers, cards, evidence, usage, obligations, spoken, unknown, hasFile };
 }
 
 /** Whether a rule is about records of this kind; the head of a register is meant only where it is named. */
