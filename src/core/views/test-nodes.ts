@@ -3,6 +3,7 @@ import { textAt } from '../register/fields';
 import type { Obligation, ObligationState } from '../register/obligation';
 import { findRecord, type RegisterRecord } from '../register/register';
 import { judgeTests, type TestJudgement } from '../register/tests';
+import { lastMaterialChange } from '../register/validity';
 import type { ViewNode } from './node';
 import type { RegisterView } from './source';
 import { tooltip } from './tooltip';
@@ -34,8 +35,15 @@ export function testNodes(
   const list = Array.isArray(record.value.evidence) ? (record.value.evidence as unknown[]) : [];
   const kinds = new Set(list.flatMap((item) => textAt(item, 'kind') ?? []));
   const judged = [...kinds].flatMap((kind) =>
-    judgeTests(record, [kind], view.asOf, monthsFor(kind, obligations), (model) =>
-      versionOf(view, record, model),
+    judgeTests(
+      record,
+      [kind],
+      {
+        asOf: view.asOf,
+        months: monthsFor(kind, obligations),
+        changedOn: lastMaterialChange(record.value, view.asOf),
+      },
+      (model) => versionOf(view, record, model),
     ),
   );
   return judged
