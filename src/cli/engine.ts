@@ -9,6 +9,8 @@ import type { TextEdit } from '../core/text/edits';
 import { createEngine } from '../core/workspace/engine';
 import type { Host } from '../core/workspace/host';
 import type { CheckResult } from '../core/workspace/result';
+import { scanWith } from '../core/workspace/scan';
+import { createUsageStore, localReader } from '../core/workspace/usage-store';
 
 /** What a fix does to one file: text edits of it as it was checked, or the text of a new one. */
 export type PlannedChange = { path: string; edits: readonly TextEdit[] } | { path: string; create: string };
@@ -32,14 +34,18 @@ export interface OpenEngine {
   replacements(fix: Fix): readonly FileReplacements[] | undefined;
 }
 
-/** Opens the engine on a folder. */
-export async function openEngine(host: Host): Promise<OpenEngine> {
+/**
+ * Opens the engine on a folder.
+ * @param code whether AI is looked for in code, too
+ */
+export async function openEngine(host: Host, { code = true } = {}): Promise<OpenEngine> {
   const engine = createEngine(host);
+  const scan = code ? scanWith(createUsageStore(), { reader: localReader(host) }) : undefined;
   let asOf = '';
   return {
     check(date) {
       asOf = date;
-      return engine.check({ asOf });
+      return engine.check({ asOf, ...(scan ? { scan } : {}) });
     },
     cards: () => engine.cards(),
     physicalLine: (path, cell, line) =>

@@ -36,7 +36,7 @@ export async function runReport(
   const asOf = asOfDate(values.get('as-of'));
   const root = openRoot(values.get('root'));
   const watched = watchHost(createNodeHost({ root, useIgnore: !switches.has('no-ignore') }));
-  const engine = await openEngine(watched.host);
+  const engine = await openEngine(watched.host, { code: name !== 'cards' });
   await engine.check(asOf);
   const output = values.get('output');
   const format = (values.get('format') ?? 'text') as ReportFormat;

@@ -73,3 +73,24 @@ describe('aims scan', () => {
     assert.match(ran.out, /^4 with AI, 2 of them unregistered; \d+ files scanned\.$/m);
   });
 });
+
+describe('aims check on code', () => {
+  it('includes the findings about AI in code', () => {
+    const ran = aims(workspace(files), ['check', '--format', 'json']);
+    const { findings } = JSON.parse(ran.out) as { findings: { rule: string; path: string; cell?: number }[] };
+    assert.deepEqual(
+      findings
+        .filter(({ rule }) => rule === 'ai-unregistered')
+        .map(({ path, cell }) => (cell === undefined ? path : `${path}#${cell}`)),
+      ['chat/lab/try.py', 'lab/n.ipynb#1'],
+    );
+  });
+
+  it('registers every use by its fixes alone', () => {
+    const root = workspace(files);
+    const fixed = aims(root, ['fix', '--unsafe', '--rule', 'ai-unregistered']);
+    assert.equal(fixed.code === 0 || fixed.code === 1, true, fixed.err);
+    const ran = aims(root, ['scan', '--format', 'json']);
+    assert.equal((JSON.parse(ran.out) as ScanResult).summary.filesUnregistered, 0);
+  });
+});

@@ -18,6 +18,11 @@ export function fromRoot(folder: string, path: string): string | undefined {
   return parts.join('/');
 }
 
+/** A path as a pattern that matches it alone: what patterns read as signs is escaped. */
+export function asPattern(path: string): string {
+  return path.replace(/[\\*?[\]]/g, '\\$&').replace(/ $/, '\\ ');
+}
+
 /**
  * Matches paths of files (relative to the globs' folder) against a list of globs: the last match wins, `!` negates, a
  * bare folder means everything beneath.

@@ -10,6 +10,7 @@ import { schemaRules } from './schema';
 import { statementRules } from './statement';
 import { supplierRules } from './supplier';
 import { syntaxRules } from './syntax';
+import { usageRules } from './usage';
 import { rule as internalError } from './workspace/internal-error';
 import { rule as waiverExpired } from './workspace/waiver-expired';
 import { rule as waiverUnused } from './workspace/waiver-unused';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...incidentRules,
   ...organizationRules,
   ...cardRules,
+  ...usageRules,
   waiverExpired,
   waiverUnused,
   internalError,

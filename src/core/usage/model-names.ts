@@ -4,6 +4,8 @@ export interface ModelName {
   name: string;
   /** What is pinned: a date, a number, a revision; digits without separators where it is a date. */
   version?: string;
+  /** The same as it is written. */
+  pin?: string;
 }
 
 /** Prefixes by which routers, clouds and client libraries name who serves a model. */
@@ -37,7 +39,7 @@ export function modelName(id: string): ModelName {
   for (const pin of PINS) {
     const version = pin.exec(name)?.[1];
     if (version === undefined) continue;
-    return { name: name.replace(pin, ''), version: plainVersion(version) };
+    return { name: name.replace(pin, ''), version: plainVersion(version), pin: version };
   }
   return { name };
 }

@@ -154,7 +154,7 @@ function spelt({ id, value }: RegisterRecord): SpeltModel {
 }
 
 function fits(model: SpeltModel, written: string): ModelMatch[] | undefined {
-  const { name, version } = modelName(written);
+  const { name, version, pin = '' } = modelName(written);
   const pins = model.names.get(name);
   const exact = model.whole.has(written.toLowerCase());
   if (!pins) return exact ? [{ id: model.id }] : undefined;
@@ -163,5 +163,5 @@ function fits(model: SpeltModel, written: string): ModelMatch[] | undefined {
   if (pins.size === 0 && model.version !== undefined) recorded.add(plainVersion(model.version));
   if (recorded.size === 0 || recorded.has(version)) return [{ id: model.id }];
   const record = model.version ?? [...recorded].sort().join(', ');
-  return [{ id: model.id, differs: { code: version, record } }];
+  return [{ id: model.id, differs: { code: pin, record } }];
 }

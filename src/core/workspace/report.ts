@@ -7,6 +7,7 @@ import type { Finding, FindingDraft, Place, Severity } from '../rules/finding';
 import { locate } from '../rules/locate';
 import { fingerprintOf, renderMessage } from '../rules/render';
 import { comparePositions, type Range, rangeOf } from '../text/positions';
+import { usageAdvice } from '../usage/advice';
 import type { InlineWaiver, LinkedFile } from '../usage/linked';
 import { belongsToRegister, type Model, type Spoken } from './judge';
 import type { CheckResult } from './result';
@@ -201,10 +202,13 @@ function adviceOf(model: Model): string[] {
   const free = [...model.cards.values()].filter(
     ({ register, facts }) => !register && facts.kind === 'model-card',
   );
-  if (free.length === 0) return [];
+  const usage = usageAdvice(model.usage, model.registers);
+  const advice = usage === undefined ? [] : [usage];
+  if (free.length === 0) return advice;
   const untested = free.filter(({ facts }) => facts.biasTest.state !== 'measured').length;
   const cards = free.length === 1 ? '1 model card is' : `${free.length} model cards are`;
   return [
+    ...advice,
     `${cards} governed by no AIMS manifest, so no risk class is recorded; ${untested} of ${free.length} show no measured bias test. Create an aims.yaml to have both asked for where the system demands it.`,
   ];
 }

@@ -117,7 +117,10 @@ e = dict(model="gpt-4o")
     );
     assert.deepEqual(told, [
       ['gpt-4o-mini', [{ id: 'llm' }]],
-      ['openai/gpt-4o-mini-2024-05-13', [{ id: 'llm', differs: { code: '20240513', record: '2024-07-18' } }]],
+      [
+        'openai/gpt-4o-mini-2024-05-13',
+        [{ id: 'llm', differs: { code: '2024-05-13', record: '2024-07-18' } }],
+      ],
       ['claude-3-5-sonnet-20240620', [{ id: 'pinned', differs: { code: '20240620', record: '20241022' } }]],
       ['claude-3-5-sonnet-20241022', [{ id: 'pinned' }]],
       ['gpt-4o', []],
@@ -180,7 +183,8 @@ describe('names of models', () => {
   ];
   for (const [id, name, version] of cases)
     it(`take ${id} apart`, () => {
-      assert.deepEqual(modelName(id), version === undefined ? { name } : { name, version });
+      const { pin: _, ...found } = modelName(id);
+      assert.deepEqual(found, version === undefined ? { name } : { name, version });
     });
 });
 

@@ -1,0 +1,228 @@
+import { CATEGORY_TITLES, type DetectorCategory, detectorById } from '../catalogue/detectors';
+import { asPattern } from '../register/paths';
+import type { LinkedFile } from './linked';
+import { modelName } from './model-names';
+import { asksForSystem, unregisteredUses } from './reported';
+import type { Usage } from './types';
+
+/** Unregistered files that are plausibly one system, with what a record of it can be filled in from. */
+export interface UsageGroup {
+  /** An id made from the folder or, where that says nothing, from what is used; unique among the groups. */
+  id: string;
+  name: string;
+  /** Patterns for the record's `code`, relative to the folder that was asked for. */
+  code: string[];
+  /** Paths from the root, sorted. */
+  files: string[];
+  /** Components by their ids, the most used first. */
+  components: { id: string; name: string; category: DetectorCategory }[];
+  models: GroupModel[];
+  /** Who provides the services that are called. */
+  providers: string[];
+}
+
+/** A model that the files name. */
+export interface GroupModel {
+  /** A fitting id for a record. */
+  id: string;
+  /** As the code spells it. */
+  identifiers: string[];
+  /** Model files of the workspace, relative to the folder that was asked for. */
+  artefacts: string[];
+  provider?: string;
+}
+
+/** Folders that hold the code of anything: the folder beneath them says what it is. */
+const CONTAINERS =
+  /^(?:src|source|lib|libs|app|apps|packages|pkg|services|service|projects|modules|cmd|internal|python|java|kotlin|scala|main|server|backend|api|crates|components|notebooks|code|scripts|deploy|deployment|infra|infrastructure|k8s|helm|\.github|workflows|terraform|docker|config|configs|models|R|r|inst|analysis)$/;
+const MAX_DEPTH = 4;
+
+/** Services that someone else runs. */
+const SERVICES = new Set<DetectorCategory>(['llm-provider', 'llm-gateway', 'cloud-ai', 'speech']);
+
+interface Unit {
+  folder: string;
+  files: LinkedFile[];
+}
+
+/**
+ * Groups the files that use AI and belong to no system: by the folder that names what they are for, and files of
+ * settings, deployment and models with the code that uses the same component.
+ * @param folder of the manifest that is to hold the systems; files elsewhere are left out
+ * @param taken ids that exist already
+ */
+export function groupUses(
+  files: readonly LinkedFile[],
+  folder = '',
+  taken: ReadonlySet<string> = new Set(),
+): UsageGroup[] {
+  const open = files.filter((file) => isBelow(file.path, folder) && unregisteredUses(file).length > 0);
+  const below = (path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
+  const units = new Map<string, Unit>();
+  const beside: LinkedFile[] = [];
+  for (const file of open) {
+    if (!isCode(file)) {
+      beside.push(file);
+      continue;
+    }
+    addTo(units, unitOf(below(file.path)), file);
+  }
+  for (const file of beside) addTo(units, homeOf(file, [...units.values()], below), file);
+  const ids = new Set(taken);
+  const sorted = [...units.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return sorted.map((unit) => groupOf(unit, sorted, files, below, ids));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** Code imports or calls; other files configure, deploy or are models. */
+function isCode({ usages }: LinkedFile): boolean {
+  return usages.some(
+    ({ signal }) =>
+      signal === 'import' || signal === 'host' || signal === 'cloud-client' || signal === 'editor-api',
+  );
+}
+
+function addTo(units: Map<string, Unit>, folder: string, file: LinkedFile): void {
+  const unit = units.get(folder) ?? { folder, files: [] };
+  unit.files.push(file);
+  units.set(folder, unit);
+}
+
+/** The folder that says what a file is for: past containers, the first with a name of its own. */
+function unitOf(path: string): string {
+  const parts = path.split('/').slice(0, -1);
+  let depth = 0;
+  while (depth < parts.length && depth < MAX_DEPTH) {
+    const part = parts[depth] ?? '';
+    depth++;
+    if (!CONTAINERS.test(part)) break;
+  }
+  return parts.slice(0, depth).join('/');
+}
+
+/** Where a file of settings, deployment or a model belongs: with the code that shares most components, else apart. */
+function homeOf(file: LinkedFile, units: readonly Unit[], below: (path: string) => string): string {
+  const own = unitOf(below(file.path));
+  if (units.some(({ folder }) => folder === own)) return own;
+  const wanted = new Set(file.usages.filter(asksForSystem).map(({ detector }) => detector));
+  let best: { folder: string; shared: number } | undefined;
+  for (const { folder, files } of units) {
+    const used = new Set(files.flatMap(({ usages }) => usages.map(({ detector }) => detector)));
+    const shared = [...wanted].filter((one) => used.has(one)).length;
+    if (shared > (best?.shared ?? 0)) best = { folder, shared };
+  }
+  if (best) return best.folder;
+  // A model file without any code that shares its component: with the only code there is.
+  return units.length === 1 ? (units[0]?.folder ?? own) : own;
+}
+
+function groupOf(
+  unit: Unit,
+  units: readonly Unit[],
+  all: readonly LinkedFile[],
+  below: (path: string) => string,
+  ids: Set<string>,
+): UsageGroup {
+  const files = [...unit.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const counts = new Map<string, Usage & { files: number }>();
+  for (const { usages } of files)
+    for (const usage of new Map(usages.map((one) => [one.detector, one])).values()) {
+      const known = counts.get(usage.detector);
+      if (known) known.files++;
+      else counts.set(usage.detector, { ...usage, files: 1 });
+    }
+  const components = [...counts.values()]
+    .filter(asksForSystem)
+    .sort((a, b) => b.files - a.files || (a.detector < b.detector ? -1 : 1))
+    .map(({ detector, category }) => ({
+      id: detector,
+      name: detectorById(detector)?.name ?? detector,
+      category,
+    }));
+  const named = nameOf(unit.folder, components[0]?.category);
+  const providers = new Set<string>();
+  for (const { usages } of files)
+    for (const { category, provider, signal } of usages)
+      if (provider && SERVICES.has(category) && signal !== 'dependency') providers.add(provider);
+  return {
+    id: unique(slugOf(named), ids),
+    name: named,
+    code: patternsOf(unit, units, all, below),
+    files: files.map(({ path }) => path),
+    components,
+    models: modelsOf(files, below),
+    providers: [...providers].sort(),
+  };
+}
+
+/** The folder as one pattern where nothing else lies beneath it, else each file; files elsewhere by their paths. */
+function patternsOf(
+  unit: Unit,
+  units: readonly Unit[],
+  all: readonly LinkedFile[],
+  below: (path: string) => string,
+): string[] {
+  const prefix = unit.folder === '' ? '' : `${unit.folder}/`;
+  const own = new Set(unit.files.map(({ path }) => path));
+  const others = units.some(
+    (other) => other !== unit && other.files.some(({ path }) => below(path).startsWith(prefix)),
+  );
+  const owned = all.some(
+    ({ path, systems }) => systems.length > 0 && below(path).startsWith(prefix) && !own.has(path),
+  );
+  const paths = unit.files.map(({ path }) => below(path)).sort();
+  if (prefix === '' || others || owned) return paths.map(asPattern);
+  return [asPattern(prefix), ...paths.filter((path) => !path.startsWith(prefix)).map(asPattern)];
+}
+
+function modelsOf(files: readonly LinkedFile[], below: (path: string) => string): GroupModel[] {
+  const models = new Map<string, GroupModel>();
+  for (const { path, usages } of files)
+    for (const { signal, model, dataset, provider, confidence } of usages) {
+      if (model === undefined || dataset || confidence === 'low') continue;
+      if (signal !== 'model-id' && signal !== 'model-file') continue;
+      const file = signal === 'model-file';
+      const name = file ? model.replace(/\.[^.]*$/, '') : modelName(model).name;
+      const id = slugOf(name.slice(name.lastIndexOf('/') + 1));
+      const known = models.get(id) ?? { id, identifiers: [], artefacts: [] };
+      models.set(id, known);
+      if (file) known.artefacts.push(below(path));
+      else if (!known.identifiers.includes(model)) known.identifiers.push(model);
+      if (provider && !file) known.provider ??= provider;
+    }
+  return [...models.values()]
+    .map((one) => ({ ...one, identifiers: one.identifiers.sort() }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function nameOf(folder: string, category: DetectorCategory | undefined): string {
+  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  if (last !== '' && !CONTAINERS.test(last) && /\p{L}/u.test(last)) {
+    const words = last
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replace(/[-_.\s]+/g, ' ')
+      .trim();
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+  return category ? CATEGORY_TITLES[category] : 'AI in code';
+}
+
+/** Lower case letters and digits of any script, with hyphens: a valid id of a record. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return slug === '' ? 'system' : slug.slice(0, 60);
+}
+
+function unique(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let i = 2; taken.has(free); i++) free = `${id}-${i}`;
+  taken.add(free);
+  return free;
+}
