@@ -23,10 +23,6 @@ export interface Folder extends vscode.Disposable {
   readonly name: string;
   /** The last check that came to its end. */
   readonly result: CheckResult | undefined;
-  /** When it ended, in milliseconds since the epoch. */
-  readonly checkedAt: number | undefined;
-  /** Why the last check failed; undefined when it did not. */
-  readonly failure: string | undefined;
   /** Whether the findings of closed files other than the register's own are shown as well. */
   showsAll: boolean;
   pathOf(uri: vscode.Uri): string | undefined;
@@ -49,7 +45,7 @@ export interface Folder extends vscode.Disposable {
   ): Promise<FolderCheck>;
 }
 
-/** @param checked called after each check that came to its end or failed */
+/** @param checked called after each check that came to its end */
 export function createFolder(
   folder: vscode.WorkspaceFolder,
   output: vscode.LogOutputChannel,
@@ -59,8 +55,6 @@ export function createFolder(
   const pending = new Map<string, Change>();
   let engine: Engine | undefined;
   let result: CheckResult | undefined;
-  let checkedAt: number | undefined;
-  let failure: string | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let background: vscode.CancellationTokenSource | undefined;
@@ -80,8 +74,6 @@ export function createFolder(
       const done = await engine.check({ asOf: today(), token, ...(onProgress && { onProgress }) });
       if (disposed || token.isCancellationRequested) return none;
       result = done;
-      checkedAt = Date.now();
-      failure = undefined;
       output.debug(
         `${folder.name}: ${done.findings.length} findings in ${done.files.length} documents, ${Date.now() - begun} ms.`,
       );
@@ -90,10 +82,8 @@ export function createFolder(
       checked(self);
       return { result: done, cards: engine.cards() };
     } catch (error) {
-      if (token.isCancellationRequested) return none;
-      output.error(`The check of ${folder.name} failed: ${errorText(error)}`, error);
-      failure = errorText(error);
-      checked(self);
+      if (!token.isCancellationRequested)
+        output.error(`The check of ${folder.name} failed: ${errorText(error)}`, error);
       return none;
     }
   }
@@ -124,12 +114,6 @@ export function createFolder(
     showsAll: false,
     get result() {
       return result;
-    },
-    get checkedAt() {
-      return checkedAt;
-    },
-    get failure() {
-      return failure;
     },
     pathOf(uri) {
       const path = pathBeneath(folder.uri, uri);

@@ -2,6 +2,7 @@ import type { Span } from '../text/positions';
 import { withoutConflicts, withoutOddSpaces } from './conflicts';
 import type { SourceProblem } from './document';
 import { type Chunk, splitManifest } from './manifest-split';
+import { type PlacedPart, placePart } from './placed';
 import { lineAround, problem } from './problems';
 import type { DataNode, MapEntry, MapNode } from './tree';
 import { shiftSpan, shiftTree } from './tree-shift';
@@ -33,8 +34,8 @@ interface CachedChunk {
   reading: YamlReading | null;
   /** Null where aliases reach out of the chunk; it is placed anew each time. */
   placed: ParsedYaml | null;
-  /** The tree where it stood last. */
-  last: { offset: number; tree: DataNode | null } | null;
+  /** Where it stood last. */
+  last: PlacedPart | null;
 }
 
 export interface ManifestOptions {
@@ -76,7 +77,7 @@ export async function parseManifest(text: string, options: ManifestOptions = {})
     const own = source.slice(chunk.span.start, chunk.span.end);
     const parsed = parseChunk(chunk, own, known, cache, scope);
     const problems = parsed.problems.slice();
-    attach(building, chunk, parsed.tree, problems);
+    attach(building, chunk, parsed, problems);
     const result: ParsedChunk = {
       ...chunk,
       problems,
@@ -109,7 +110,9 @@ interface Scope {
 }
 
 interface Placed {
-  tree: DataNode | null;
+  part: PlacedPart | null;
+  /** What the part is: of a mapping its tree may wait. */
+  base: DataNode | null;
   problems: SourceProblem[];
 }
 
@@ -126,7 +129,8 @@ function parseChunk(
     const nothing = source.slice(line.end).trim() === '' || source.startsWith('...');
     const span = shiftSpan(line, offset);
     return {
-      tree: null,
+      part: null,
+      base: null,
       problems: nothing ? [] : [problem('yaml-second-document', span.start, span.end, {}, true)],
     };
   }
@@ -134,10 +138,15 @@ function parseChunk(
   const cached = cache.get(name) ?? known.get(name) ?? readChunk(chunk, source);
   cache.set(name, cached);
   if (cached.placed) return moved(cached, cached.placed, offset, scope.anchors);
-  if (!cached.reading) return { tree: null, problems: [] };
+  if (!cached.reading) return { part: null, base: null, problems: [] };
   const placed = placeYaml(cached.reading, offset, scope);
   for (const [anchor, value] of placed.anchors) scope.anchors.set(anchor, value);
-  return placed;
+  return { part: standing(placed.tree), base: placed.tree, problems: placed.problems };
+}
+
+/** A part whose places count in the file already. */
+function standing(tree: DataNode | null): PlacedPart {
+  return { offset: 0, tree: () => tree, entries: tree?.type === 'map' ? tree.entries : null };
 }
 
 function readChunk(chunk: Chunk, source: string): CachedChunk {
@@ -160,13 +169,13 @@ function moved(
       ? placed.problems
       : placed.problems.map((found) => ({ ...found, span: shiftSpan(found.span, offset) }));
   if (cached.last?.offset === offset && placed.anchors.size === 0)
-    return { tree: cached.last.tree, problems };
+    return { part: cached.last, base: placed.tree, problems };
   const memo = new Map<unknown, unknown>();
-  const tree = placed.tree && shiftTree(placed.tree, offset, memo);
+  const part = placePart(placed.tree, offset, memo);
   for (const [name, anchor] of placed.anchors)
     anchors.set(name, { ...anchor, node: shiftTree(anchor.node, offset, memo) });
-  cached.last = { offset, tree };
-  return { tree, problems };
+  cached.last = part;
+  return { part, base: placed.tree, problems };
 }
 
 /** The tree under construction. */
@@ -180,37 +189,44 @@ interface Building {
   column: number;
 }
 
-function attach(building: Building, chunk: Chunk, tree: DataNode | null, problems: SourceProblem[]): void {
-  if (!tree) return;
-  if (tree.type !== 'map') {
-    if (chunk.role === 'whole') building.other = tree;
-    else problems.push(problem('yaml-unexpected-text', tree.span.start, tree.span.end, {}, true));
+function attach(building: Building, chunk: Chunk, { part, base }: Placed, problems: SourceProblem[]): void {
+  if (!part || !base) return;
+  const span = shiftSpan(base.span, part.offset);
+  const { entries } = part;
+  if (base.type !== 'map' || !entries) {
+    if (chunk.role === 'whole') building.other = part.tree();
+    else problems.push(problem('yaml-unexpected-text', span.start, span.end, {}, true));
     return;
   }
   if (chunk.role === 'record' && building.entry) {
     if (!building.section) {
-      building.section = { type: 'map', span: { ...tree.span }, flow: false, entries: [] };
+      building.section = { type: 'map', span: { ...span }, flow: false, entries: [] };
       building.entry.value = building.section;
       building.column = chunk.indent;
     } else if (chunk.indent !== building.column) {
-      const key = tree.entries[0]?.keySpan ?? tree.span;
+      const key = entries[0]?.keySpan ?? span;
       const args = { found: chunk.indent, expected: building.column };
       problems.push(problem('yaml-indentation', key.start, key.end, args, false));
     }
-    building.section.entries.push(...tree.entries);
-    stretch(building.section, tree.span);
-    if (building.root) stretch(building.root, tree.span);
+    building.section.entries.push(...entries);
+    stretch(building.section, span);
+    if (building.root) stretch(building.root, span);
     return;
   }
-  if (!building.root) building.root = { type: 'map', span: { ...tree.span }, flow: tree.flow, entries: [] };
-  stretch(building.root, tree.span);
+  if (!building.root) building.root = { type: 'map', span: { ...span }, flow: base.flow, entries: [] };
+  stretch(building.root, span);
   if (chunk.role === 'section') {
-    // The entry is filled with records, so it must not be the one that the cache keeps.
-    const own = tree.entries.map((entry) => ({ ...entry }));
+    // The last entry is filled with records, so it must not be the one that the cache keeps.
+    const own = entries.map(({ key, keySpan, value, merged }) => ({
+      key,
+      keySpan,
+      value,
+      ...(merged && { merged }),
+    }));
     building.root.entries.push(...own);
     building.entry = own.at(-1) ?? null;
     building.section = null;
-  } else building.root.entries.push(...tree.entries);
+  } else building.root.entries.push(...entries);
 }
 
 function stretch(node: MapNode, span: Span): void {

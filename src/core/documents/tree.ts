@@ -19,7 +19,13 @@ export interface MapEntry {
   /** Null where the key stands without any value (`owner:`); its place is then the end of the key. */
   value: DataNode | null;
   /** Set when the entry came in through a merge key: the place of that `<<`. Key and value stand at the anchor. */
-  merged?: Span;
+  merged?: Span | undefined;
+  /**
+   * Of a large file's parts, where they are read one by one: the entry as it was read, which stays the same object
+   * while the text of its part does. Its spans count from `offset`, where the part begins.
+   */
+  unplaced?: MapEntry;
+  offset?: number;
 }
 
 export interface ListNode {
@@ -56,9 +62,47 @@ export function isScalar(node: DataNode | null | undefined): node is ScalarNode 
   return node?.type === 'scalar';
 }
 
+/** Mappings with more entries are searched through an index. */
+const LARGE = 32;
+
+const indexes = new WeakMap<MapNode, { count: number; byKey: Map<string, MapEntry[]> }>();
+
+/** All entries with this key, in order. */
+export function entriesOf(node: DataNode | null | undefined, key: string): readonly MapEntry[] {
+  if (!isMap(node)) return [];
+  const { entries } = node;
+  if (entries.length <= LARGE) return entries.filter((entry) => entry.key === key);
+  let index = indexes.get(node);
+  if (index?.count !== entries.length) {
+    index = { count: entries.length, byKey: new Map() };
+    for (const entry of entries) {
+      const same = index.byKey.get(entry.key);
+      if (same) same.push(entry);
+      else index.byKey.set(entry.key, [entry]);
+    }
+    indexes.set(node, index);
+  }
+  return index.byKey.get(key) ?? [];
+}
+
 /** The last entry with this key (of duplicates the last one wins, as in every loader that accepts them). */
 export function entryOf(node: DataNode | null | undefined, key: string): MapEntry | undefined {
-  return isMap(node) ? node.entries.findLast((entry) => entry.key === key) : undefined;
+  if (!isMap(node)) return undefined;
+  return node.entries.length <= LARGE
+    ? node.entries.findLast((entry) => entry.key === key)
+    : entriesOf(node, key).at(-1);
+}
+
+/** The entry as it was read, where that is known apart from the place where it stands now. */
+export function unplacedEntry(entry: MapEntry): MapEntry {
+  return entry.unplaced ?? entry;
+}
+
+/** From the key of an entry to the end of its value, in the file. */
+export function spanOfEntry(entry: MapEntry): Span {
+  const { keySpan, value } = unplacedEntry(entry);
+  const by = entry.offset ?? 0;
+  return { start: keySpan.start + by, end: (value?.span.end ?? keySpan.end) + by };
 }
 
 /** The value under a key; undefined when the key is absent, null when it has no value. */

@@ -1,10 +1,19 @@
 import { kindOfKey, kinds } from '../catalogue/kinds';
-import { schemaAt, schemaOf, typedValue } from '../catalogue/schemas';
+import { schemaOf, typedValue } from '../catalogue/schemas';
 import type { SourceDocument } from '../documents/document';
-import { entryOf, isList, isMap, type MapEntry, type MapNode, type Route, textOf } from '../documents/tree';
+import {
+  type DataNode,
+  entryOf,
+  isMap,
+  type MapEntry,
+  type MapNode,
+  type Route,
+  spanOfEntry,
+  textOf,
+  unplacedEntry,
+} from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
-import { type Ancestor, extendRegisters } from './extends';
 import { linksOf } from './links';
 import type { Register, RegisterRecord } from './register';
 
@@ -52,104 +61,156 @@ export function buildRegisters(documents: readonly SourceDocument[], listed: boo
     if (document.problems.some(({ losesContent }) => losesContent)) register.complete = false;
     if (document.manifest && !document.manifest.complete) register.complete = false;
   }
-  const built = registers.map((register): Register => {
+  return registers.map((register) => {
     const index = indexOf(register.records);
     return {
       ...register,
       complete: register.complete && listed,
       index,
       links: linksOf({ ...register, index }),
-      extension: { state: 'none' },
-      ancestors: [],
-      inherited: new Map(),
     };
   });
-  extendRegisters(built, documents, readSnapshot);
-  for (const register of built)
-    if (register.inherited.size > 0) register.links = linksOf({ ...register, index: allRecords(register) });
-  return built;
-}
-
-/** Own and inherited records by kind and id. */
-function allRecords({ index, inherited }: Register): Register['index'] {
-  const all = new Map(index);
-  for (const [kind, records] of inherited)
-    all.set(
-      kind,
-      new Map([...[...records].map(([id, { record }]) => [id, record] as const), ...(index.get(kind) ?? [])]),
-    );
-  return all;
-}
-
-/** A snapshot as what is inherited from it; the layers of requirements that it carries on follow it. */
-function readSnapshot(document: SourceDocument): Ancestor[] {
-  const { head, headValue } = emptyRegister('', document);
-  const own = { path: document.path, folder: undefined, complete: true };
-  const further = head ? entryOf(head, 'inheritedRequirements')?.value : undefined;
-  const layers = isList(further) ? further.items : [];
-  const requirements = schemaAt(schemaOf('manifest'), ['requirements']);
-  return [
-    { ...own, headValue, index: indexOf(recordsIn(document)) },
-    ...layers.map((layer) => ({
-      ...own,
-      headValue: { requirements: typedValue(layer, requirements) },
-      index: new Map(),
-    })),
-  ];
 }
 
 export function isRegisterDocument(document: SourceDocument): boolean {
   return document.kind === 'manifest' || document.kind === 'register-part' || document.kind === 'record';
 }
 
-type Unlinked = Omit<Register, 'index' | 'links' | 'extension' | 'ancestors' | 'inherited'>;
-
-function emptyRegister(folder: string, manifest: SourceDocument): Unlinked {
-  const head = isMap(manifest.tree)
-    ? { ...manifest.tree, entries: manifest.tree.entries.filter(({ key }) => !kindOfKey(key)) }
-    : null;
+function emptyRegister(folder: string, manifest: SourceDocument): Omit<Register, 'index' | 'links'> {
+  const { head, headValue } = headOf(manifest);
   return {
     path: manifest.path,
     folder,
     head,
-    headValue: head ? (typedValue(head, schemaOf('manifest')) as Record<string, unknown>) : {},
+    headValue,
     records: [],
     documents: [],
     complete: head !== null,
   };
 }
 
-function recordsIn(document: SourceDocument): RegisterRecord[] {
+type Head = Pick<Register, 'head' | 'headValue'>;
+
+const headCache = new WeakMap<SourceDocument, Head>();
+const headByEntry = new WeakMap<MapEntry, Head & { entries: readonly MapEntry[] }>();
+
+/** The head of a manifest; the same objects as in its earlier state where nothing of it changed. */
+function headOf(manifest: SourceDocument): Head {
+  let head = headCache.get(manifest);
+  if (!head) {
+    head = readHead(manifest.tree);
+    headCache.set(manifest, head);
+  }
+  return head;
+}
+
+function readHead(tree: DataNode | null): Head {
+  if (!isMap(tree)) return { head: null, headValue: {} };
+  const entries = tree.entries.filter(({ key }) => !kindOfKey(key)).map(unplacedEntry);
+  const first = entries[0];
+  const known = first && headByEntry.get(first);
+  if (known?.entries.length === entries.length && known.entries.every((entry, i) => entry === entries[i]))
+    return known;
+  const head = { ...tree, entries };
+  const made = {
+    head,
+    headValue: typedValue(head, schemaOf('manifest')) as Record<string, unknown>,
+    entries,
+  };
+  if (first) headByEntry.set(first, made);
+  return made;
+}
+
+const recordsCache = new WeakMap<SourceDocument, RegisterRecord[]>();
+
+/**
+ * The records of a document. A record whose text did not change is the same object as in the document's earlier state,
+ * wherever it has moved to.
+ */
+export function recordsIn(document: SourceDocument): readonly RegisterRecord[] {
+  let records = recordsCache.get(document);
+  if (!records) {
+    records = readRecords(document);
+    recordsCache.set(document, records);
+  }
+  return records;
+}
+
+function readRecords(document: SourceDocument): RegisterRecord[] {
   if (!isMap(document.tree)) return [];
   if (document.kind === 'record') return markdownRecord(document, document.tree);
   const lost = (document.manifest?.chunks ?? [])
     .filter(({ losesContent }) => losesContent)
     .map(({ span }) => span);
   const records: RegisterRecord[] = [];
+  const taken = new Set<RegisterRecord>();
   for (const section of document.tree.entries) {
     const info = kindOfKey(section.key);
-    if (!info || !isMap(section.value)) continue;
+    const inPart = section.unplaced?.value;
+    const value = inPart ?? section.value;
+    if (!info || !isMap(value)) continue;
     const seen = new Map<string, number>();
-    for (const entry of section.value.entries) {
+    for (const entry of value.entries) {
       const ordinal = seen.get(entry.key) ?? 0;
       seen.set(entry.key, ordinal + 1);
-      records.push({
-        ...recordOf(document, info.kind, entry.key, [section.key, entry.key], asMap(entry)),
+      const placed = inPart ? { ...entry, unplaced: entry, offset: section.offset ?? 0 } : entry;
+      const complete = lost.length === 0 || !lost.some((span) => overlaps(span, spanOfEntry(placed)));
+      const record = recordAt(unplacedEntry(placed), {
+        kind: info.kind,
+        path: document.path,
+        section: section.key,
         ordinal,
-        complete: !lost.some((span) => overlaps(span, entry)),
+        complete,
+        taken,
       });
+      taken.add(record);
+      records.push(record);
     }
   }
   return records;
+}
+
+interface Standing {
+  kind: SchemaName;
+  path: string;
+  section: string;
+  ordinal: number;
+  complete: boolean;
+  /** Records that are in use already: the same text may stand in several places. */
+  taken: ReadonlySet<RegisterRecord>;
+}
+
+const byEntry = new WeakMap<MapEntry, RegisterRecord[]>();
+
+/** The record of an entry: one made earlier where everything about it is the same. */
+function recordAt(entry: MapEntry, at: Standing): RegisterRecord {
+  const { kind, path, section, ordinal, complete, taken } = at;
+  let made = byEntry.get(entry);
+  if (!made) {
+    made = [];
+    byEntry.set(entry, made);
+  }
+  const same = made.find(
+    (record) =>
+      record.path === path &&
+      record.route[0] === section &&
+      record.ordinal === ordinal &&
+      record.complete === complete &&
+      !taken.has(record),
+  );
+  if (same) return same;
+  const route = [section, entry.key];
+  const record = { ...recordOf(path, kind, entry.key, route, asMap(entry)), ordinal, complete };
+  made.push(record);
+  return record;
 }
 
 function asMap(entry: MapEntry): MapNode | null {
   return isMap(entry.value) ? entry.value : null;
 }
 
-function overlaps(span: Span, entry: MapEntry): boolean {
-  const end = entry.value?.span.end ?? entry.keySpan.end;
-  return span.start <= end && entry.keySpan.start <= span.end;
+function overlaps(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 function markdownRecord(document: SourceDocument, tree: MapNode): RegisterRecord[] {
@@ -160,7 +221,7 @@ function markdownRecord(document: SourceDocument, tree: MapNode): RegisterRecord
   const node = { ...tree, entries: tree.entries.filter(({ key }) => key !== 'aims' && key !== 'id') };
   return [
     {
-      ...recordOf(document, info.kind, id, [], node),
+      ...recordOf(document.path, info.kind, id, [], node),
       complete: document.problems.every((p) => !p.losesContent),
     },
   ];
@@ -171,14 +232,14 @@ function nameOf(path: string): string {
 }
 
 function recordOf(
-  document: SourceDocument,
+  path: string,
   kind: SchemaName,
   id: string,
   route: Route,
   node: MapNode | null,
 ): RegisterRecord {
   const value = node ? (typedValue(node, schemaOf(kind)) as Record<string, unknown>) : {};
-  return { kind, id, path: document.path, route, node, ordinal: 0, value, complete: true };
+  return { kind, id, path, route, node, ordinal: 0, value, complete: true };
 }
 
 function indexOf(records: readonly RegisterRecord[]): Map<string, Map<string, RegisterRecord>> {

@@ -1,7 +1,6 @@
 import type { SourceDocument } from '../documents/document';
 import type { MapNode, Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
-import type { Ancestor, Extension, Inherited } from './extends';
 import type { RegisterLinks } from './links';
 
 /** One record of a register, where it stands, and what is in it. */
@@ -12,7 +11,10 @@ export interface RegisterRecord {
   path: string;
   /** From the root of that file's tree to the record: `['systems', 'credit-scoring']`; `[]` for Markdown records. */
   route: Route;
-  /** Null where the key has no value, or something that is no mapping. */
+  /**
+   * Null where the key has no value, or something that is no mapping. Its spans count from some part of the file, not
+   * from its start: where something stands is told by its route (`locate`).
+   */
   node: MapNode | null;
   /** Which of several entries with the same id in the same place this is, from 0. */
   ordinal: number;
@@ -28,7 +30,7 @@ export interface Register {
   path: string;
   /** Its folder, '' for the root. */
   folder: string;
-  /** The manifest's tree without regard to records; null where it could not be read as a mapping. */
+  /** The manifest's tree without its records, with spans as in `RegisterRecord.node`; null where it is no mapping. */
   head: MapNode | null;
   headValue: Record<string, unknown>;
   /** In order of file and place, duplicates included. */
@@ -37,27 +39,17 @@ export interface Register {
   index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
   /** Who refers to whom. */
   links: RegisterLinks;
-  /** What became of the `extends` in the head. */
-  extension: Extension;
-  /** What it inherits from, nearest first. */
-  ancestors: readonly Ancestor[];
-  /** Kind, then id, to the nearest record that it inherits; the register's own records win over them. */
-  inherited: ReadonlyMap<string, ReadonlyMap<string, Inherited>>;
   documents: SourceDocument[];
   /** True when all of it was listed, read and parsed: only then does absence mean anything. */
   complete: boolean;
 }
 
-/** The record of this kind and id, the register's own or an inherited one; undefined when there is none. */
-export function findRecord(
-  register: Pick<Register, 'index' | 'inherited'>,
-  kind: string,
-  id: string,
-): RegisterRecord | undefined {
-  return register.index.get(kind)?.get(id) ?? register.inherited.get(kind)?.get(id)?.record;
+/** The record of this kind and id; undefined when there is none. */
+export function findRecord(register: Register, kind: string, id: string): RegisterRecord | undefined {
+  return register.index.get(kind)?.get(id);
 }
 
-/** All records of a kind in the register itself, duplicates left out. */
+/** All records of a kind, duplicates left out. */
 export function recordsOf(register: Register, kind: string): RegisterRecord[] {
   return [...(register.index.get(kind)?.values() ?? [])];
 }

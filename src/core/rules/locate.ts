@@ -1,5 +1,14 @@
 import type { SourceDocument } from '../documents/document';
-import { type DataNode, isList, isMap, type MapEntry, type Route } from '../documents/tree';
+import {
+  type DataNode,
+  entriesOf,
+  entryOf,
+  isList,
+  isMap,
+  type MapEntry,
+  type Route,
+} from '../documents/tree';
+import { shiftSpan } from '../documents/tree-shift';
 import { type Span, trimSpan } from '../text/positions';
 import type { Place } from './finding';
 
@@ -43,28 +52,36 @@ function firstLine(text: string): Span {
   return trimSpan(text, { start, end: end < 0 ? text.length : start + end });
 }
 
-function entriesNamed(node: DataNode | null, key: string): MapEntry[] {
-  return isMap(node) ? node.entries.filter((entry) => entry.key === key) : [];
+/** A node on the way, and how far its spans are from those of the file (see `MapEntry.unplaced`). */
+interface Step {
+  node: DataNode | null;
+  offset: number;
+}
+
+/** An entry of a mapping as it was read, so that a large file need not be placed to find one thing in it. */
+function enter({ offset }: Step, entry: MapEntry): { entry: MapEntry; offset: number } {
+  return entry.unplaced ? { entry: entry.unplaced, offset: entry.offset ?? 0 } : { entry, offset };
 }
 
 function routeSpan(document: SourceDocument, route: Route, part: 'key' | 'value'): Span {
-  let node: DataNode | null = document.tree;
+  let at: Step = { node: document.tree, offset: 0 };
   let named: Span | null = null;
   for (const step of route) {
     if (typeof step === 'number') {
-      const item: DataNode | undefined = isList(node) ? node.items[step] : undefined;
+      const item: DataNode | undefined = isList(at.node) ? at.node.items[step] : undefined;
       if (!item) return named ?? cardSpan(document);
-      node = item;
-      named = nameOfNode(item);
+      at = { node: item, offset: at.offset };
+      named = shiftSpan(nameOfNode(item), at.offset);
     } else {
-      const entry: MapEntry | undefined = entriesNamed(node, step).at(-1);
-      if (!entry) return named ?? cardSpan(document);
-      node = entry.value;
-      named = entry.keySpan;
+      const found = entryOf(at.node, step);
+      if (!found) return named ?? cardSpan(document);
+      const { entry, offset } = enter(at, found);
+      at = { node: entry.value, offset };
+      named = shiftSpan(entry.keySpan, offset);
     }
   }
   if (!named) return cardSpan(document);
-  return part === 'value' && node?.type === 'scalar' ? node.span : named;
+  return part === 'value' && at.node?.type === 'scalar' ? shiftSpan(at.node.span, at.offset) : named;
 }
 
 /** What stands for a node without a key of its own: a scalar as it is, a mapping by its first key. */
@@ -82,7 +99,7 @@ function duplicateSpan(document: SourceDocument, route: Route, ordinal: number):
     parent =
       typeof step === 'number'
         ? ((isList(parent) ? parent.items[step] : null) ?? null)
-        : (entriesNamed(parent, step).at(-1)?.value ?? null);
-  const entry = typeof last === 'string' ? entriesNamed(parent, last)[ordinal] : undefined;
+        : (entryOf(parent, step)?.value ?? null);
+  const entry = typeof last === 'string' ? entriesOf(parent, last)[ordinal] : undefined;
   return entry?.keySpan ?? routeSpan(document, route, 'key');
 }

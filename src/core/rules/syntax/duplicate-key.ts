@@ -1,10 +1,22 @@
 import { kindOfKey } from '../../catalogue/kinds';
-import { duplicateKeys } from '../../documents/duplicates';
+import { duplicateKeys, hasDuplicateKeys } from '../../documents/duplicates';
 import type { DataNode, MapEntry, Route } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { DocumentRule } from '../rule';
 
-/** Every mapping of a tree with its route; nodes shared through aliases once. */
+const repeating = new WeakMap<MapEntry, boolean>();
+
+/** Whether a key stands twice anywhere beneath an entry; a large file's parts are asked once each. */
+function repeats(entry: MapEntry): boolean {
+  let found = repeating.get(entry);
+  if (found === undefined) {
+    found = hasDuplicateKeys(entry.value);
+    repeating.set(entry, found);
+  }
+  return found;
+}
+
+/** The mappings of a tree that may hold a key twice, with their routes; nodes shared through aliases once. */
 function mappings(root: DataNode | null): { node: DataNode; route: Route }[] {
   const found: { node: DataNode; route: Route }[] = [];
   const seen = new Set<unknown>();
@@ -19,8 +31,9 @@ function mappings(root: DataNode | null): { node: DataNode; route: Route }[] {
       found.push(current);
       // Of duplicates a route reaches the last one only.
       const last = new Map(node.entries.map((entry) => [entry.key, entry]));
-      for (const { key, value } of last.values())
-        if (value) pending.push({ node: value, route: [...route, key] });
+      for (const entry of last.values())
+        if ((!entry.unplaced || repeats(entry.unplaced)) && entry.value)
+          pending.push({ node: entry.value, route: [...route, entry.key] });
     } else
       node.items.forEach((item, i) => {
         pending.push({ node: item, route: [...route, i] });
