@@ -45,6 +45,14 @@ export function answerPageRequests({ page, folder, shots, keepShots }) {
         await visible.first().waitFor({ timeout: 15_000 });
         return visible.allInnerTexts();
       }
+      case 'attributes': {
+        const visible = page.locator(request.selector).filter({ visible: true });
+        await visible.first().waitFor({ timeout: 15_000 });
+        return visible.evaluateAll(
+          (elements, name) => elements.map((element) => element.getAttribute(name) ?? ''),
+          request.name,
+        );
+      }
       default:
         throw new Error(`The launcher does not know the request ${request.do}.`);
     }

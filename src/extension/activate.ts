@@ -8,6 +8,7 @@ import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
 import { registerLanguage } from './language';
 import { registerQuickFixes } from './quick-fixes/provider';
+import { createViews } from './views';
 
 /** The work begins when the window has come up. */
 const START_DELAY = 100;
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
       registerDiagnostics(folders),
       registerLanguage(folders, output),
       registerQuickFixes(folders, output),
+      views.follow(folders),
     );
     features = { folders, report: report.run };
     return features;
@@ -46,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   }
 
+  const views = createViews(() => start().folders, output);
   const timer = setTimeout(() => {
     try {
       start();
@@ -55,6 +58,8 @@ export function activate(context: vscode.ExtensionContext): void {
   }, START_DELAY);
   context.subscriptions.push(
     output,
+    views,
+    ...views.commands.map(({ id, title, run }) => command(id, title, run)),
     new vscode.Disposable(() => clearTimeout(timer)),
     command('aims.checkWorkspace', 'Check workspace', () => checkWorkspace(start().folders, output)),
     command('aims.createManifest', 'Create AIMS manifest', (at) =>

@@ -23,6 +23,10 @@ export interface Folder extends vscode.Disposable {
   readonly name: string;
   /** The last check that came to its end. */
   readonly result: CheckResult | undefined;
+  /** When it ended, in milliseconds since the epoch. */
+  readonly checkedAt: number | undefined;
+  /** Why the last check failed; undefined when it did not. */
+  readonly failure: string | undefined;
   /** Whether the findings of closed files other than the register's own are shown as well. */
   showsAll: boolean;
   pathOf(uri: vscode.Uri): string | undefined;
@@ -45,7 +49,7 @@ export interface Folder extends vscode.Disposable {
   ): Promise<FolderCheck>;
 }
 
-/** @param checked called after each check that came to its end */
+/** @param checked called after each check that came to its end or failed */
 export function createFolder(
   folder: vscode.WorkspaceFolder,
   output: vscode.LogOutputChannel,
@@ -55,6 +59,8 @@ export function createFolder(
   const pending = new Map<string, Change>();
   let engine: Engine | undefined;
   let result: CheckResult | undefined;
+  let checkedAt: number | undefined;
+  let failure: string | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let background: vscode.CancellationTokenSource | undefined;
@@ -74,6 +80,8 @@ export function createFolder(
       const done = await engine.check({ asOf: today(), token, ...(onProgress && { onProgress }) });
       if (disposed || token.isCancellationRequested) return none;
       result = done;
+      checkedAt = Date.now();
+      failure = undefined;
       output.debug(
         `${folder.name}: ${done.findings.length} findings in ${done.files.length} documents, ${Date.now() - begun} ms.`,
       );
@@ -82,8 +90,10 @@ export function createFolder(
       checked(self);
       return { result: done, cards: engine.cards() };
     } catch (error) {
-      if (!token.isCancellationRequested)
-        output.error(`The check of ${folder.name} failed: ${errorText(error)}`, error);
+      if (token.isCancellationRequested) return none;
+      output.error(`The check of ${folder.name} failed: ${errorText(error)}`, error);
+      failure = errorText(error);
+      checked(self);
       return none;
     }
   }
@@ -114,6 +124,12 @@ export function createFolder(
     showsAll: false,
     get result() {
       return result;
+    },
+    get checkedAt() {
+      return checkedAt;
+    },
+    get failure() {
+      return failure;
     },
     pathOf(uri) {
       const path = pathBeneath(folder.uri, uri);

@@ -6,8 +6,9 @@ export interface Folders extends vscode.Disposable {
   all(): Folder[];
   /** The folder that an address lies in; of nested workspace folders the innermost. */
   of(uri: vscode.Uri): { folder: Folder; path: string } | undefined;
-  /** A check of the folder came to its end. */
+  /** A check of the folder came to its end, or failed. */
   readonly onDidCheck: vscode.Event<Folder>;
+  readonly onDidAdd: vscode.Event<Folder>;
   readonly onDidRemove: vscode.Event<Folder>;
 }
 
@@ -21,6 +22,7 @@ const READABLE = /\.(?:md|markdown|ya?ml|json)$/i;
 export function watchFolders(output: vscode.LogOutputChannel): Folders {
   const folders = new Map<string, { folder: Folder; watcher: vscode.FileSystemWatcher }>();
   const didCheck = new vscode.EventEmitter<Folder>();
+  const didAdd = new vscode.EventEmitter<Folder>();
   const didRemove = new vscode.EventEmitter<Folder>();
 
   function add(workspaceFolder: vscode.WorkspaceFolder): void {
@@ -48,6 +50,7 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
     folders.set(workspaceFolder.uri.toString(), { folder, watcher });
     tellOpen(folder);
     folder.schedule(0);
+    didAdd.fire(folder);
   }
 
   /** Tells the texts in the editors: of one path, or of all in the folder. */
@@ -125,13 +128,14 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
     all: () => [...folders.values()].map(({ folder }) => folder),
     of,
     onDidCheck: didCheck.event,
+    onDidAdd: didAdd.event,
     onDidRemove: didRemove.event,
     dispose() {
       for (const { folder, watcher } of folders.values()) {
         watcher.dispose();
         folder.dispose();
       }
-      for (const one of [...listeners, didCheck, didRemove]) one.dispose();
+      for (const one of [...listeners, didCheck, didAdd, didRemove]) one.dispose();
     },
   };
 }

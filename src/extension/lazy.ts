@@ -10,6 +10,8 @@ export const lazy = {
   cardsText: () => import('../core/reports/cards-text'),
   ignore: () => import('../core/workspace/gitignore'),
   language: () => import('../core/language'),
+  locate: () => import('../core/rules/locate'),
   positions: () => import('../core/text/positions'),
   summary: () => import('../core/reports/summary'),
+  views: () => import('../core/views'),
 };

@@ -72,6 +72,16 @@ export const kinds: readonly KindInfo[] = [
   },
 ];
 
+/** Kinds whose records a register takes over from the one that it extends. */
+export const inheritedKinds: readonly string[] = [
+  'person',
+  'role',
+  'body',
+  'policy',
+  'procedure',
+  'supplier',
+];
+
 const byKind = new Map<string, KindInfo>(kinds.map((info) => [info.kind, info]));
 const byKey = new Map(kinds.map((info) => [info.key, info]));
 

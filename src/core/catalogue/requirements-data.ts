@@ -4,82 +4,7 @@
  * Which controls and articles a requirement serves is our reading, and so shown as suggested.
  */
 
-export type Strength = 'required' | 'recommended' | 'none';
-
-/** One cell of the table: what one risk class and origin asks for. */
-export interface Demand {
-  strength: Strength;
-  /** For how many months what was shown stays valid; without it, until a material change. */
-  months?: number;
-  /** Binds from deployment and is asked for again at each release. */
-  atRelease?: boolean;
-  /** A document of the supplier is enough. */
-  supplierSuffices?: boolean;
-  /** The newest measured value must not be older than this many months. */
-  valueMonths?: number;
-  /** The extent that is asked for; full when left out. */
-  form?: 'short' | 'screening' | 'group' | 'awareness';
-  /** The part of the system that it is asked for; all of it when left out. */
-  scope?: 'own-use' | 'own-inputs' | 'security' | 'components';
-  /** Discharged by the organization's own procedure: nothing is asked of the system itself. */
-  byOrganization?: boolean;
-}
-
-export type TableClass = 'high' | 'limited' | 'minimal';
-export type LifecycleStage =
-  | 'inception'
-  | 'development'
-  | 'validation'
-  | 'deployment'
-  | 'operation'
-  | 'retirement';
-
-/** What has to be there. A need with several fields is met by any of them; dots lead into a record. */
-export type Need = { id: string; title: string } & (
-  | { need: 'field'; fields: readonly string[] }
-  /** A card of each linked record of this kind. */
-  | { need: 'card'; of: 'model' | 'dataset' }
-  /** A complete test record of one of these kinds, on the system or one of its models. */
-  | { need: 'test'; kinds: readonly string[] }
-  /** A record of this kind that names the system in `systems`, or (organization) that exists at all. */
-  | { need: 'record'; kind: string; where?: { field: string; includes: string } }
-  /** A field of the manifest's head. */
-  | { need: 'head'; fields: readonly string[] }
-  /** These fields on every linked record of the kind. */
-  | { need: 'linked-fields'; kind: string; through: string; fields: readonly string[] }
-  /** An approval of the release in operation by someone other than the owner. */
-  | { need: 'approval' }
-);
-
-/** A property of a system on which a requirement depends; undefined means that the record does not say. */
-export type Attribute =
-  | 'affectsPeople'
-  | 'decidesAboutPeople'
-  | 'meetsPeople'
-  | 'personalData'
-  | 'hasModels'
-  | 'hasDatasets'
-  | 'hasSuppliers';
-
-export interface RequirementDefinition {
-  id: string;
-  title: string;
-  /** What must be shown, in one sentence. */
-  what: string;
-  needs: readonly Need[];
-  /** Field paths that carry the day from which validity counts. */
-  datedBy: readonly string[];
-  /** Ids of controls, clauses, articles and subcategories. */
-  serves: readonly string[];
-  /** The stage from which it binds; before, it is advice. */
-  bindsFrom: LifecycleStage;
-  /** It applies only where this holds; `ifUnknown` says what a record that is silent on it means. */
-  when?: { attribute: Attribute; ifUnknown: 'applies' | 'unknown' };
-  /** A material change of the system ends the validity of what was shown. */
-  endedByChange: boolean;
-  /** Internal origin first, third-party and embedded second; one entry where both are alike. */
-  table: Record<TableClass, readonly [Demand, Demand?]>;
-}
+import type { Demand, Need, RequirementDefinition } from './requirement';
 
 type Options = Omit<Demand, 'strength'>;
 const required = (options: Options = {}): Demand => ({ strength: 'required', ...options });
@@ -127,6 +52,7 @@ export const systemRequirements: readonly RequirementDefinition[] = [
       field('decidedOn', 'date of the decision', 'riskClass.decidedOn'),
     ],
     datedBy: ['riskClass.decidedOn'],
+    expiresBy: ['riskClass.reviewBy'],
     serves: ['6.1.2', '8.2', 'eu-ai-act:art-6', 'nist-ai-rmf:GOVERN-1.3'],
     bindsFrom: 'inception',
     endedByChange: true,
@@ -140,8 +66,23 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     id: 'riskAssessment',
     title: 'Risk assessment',
     what: 'Risks are identified, analysed and treated, and what remains is accepted.',
-    needs: [{ id: 'risks', title: 'risk record', need: 'record', kind: 'risk' }],
+    needs: [
+      {
+        id: 'risks',
+        title: 'risk record',
+        need: 'record',
+        kind: 'risk',
+        except: { field: 'status', says: ['closed'] },
+        holds: [
+          { title: 'rating before treatment', fields: ['before'] },
+          { title: 'treatment', fields: ['treatment', 'treatmentPlan'] },
+          { title: 'rating after treatment or acceptance', fields: ['after', 'accepted'] },
+        ],
+        each: true,
+      },
+    ],
     datedBy: ['assessedOn', 'review.last'],
+    expiresBy: ['reviewBy', 'review.next'],
     serves: ['6.1.2', '6.1.3', '8.2', '8.3', ...euRisk, 'nist-ai-rmf:MANAGE-1.4'],
     bindsFrom: 'development',
     endedByChange: true,
@@ -155,8 +96,22 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     id: 'impactAssessment',
     title: 'Impact assessment',
     what: 'The impact on individuals, groups and society is assessed.',
-    needs: [{ id: 'assessment', title: 'impact assessment', need: 'record', kind: 'impact-assessment' }],
-    datedBy: ['approval.on', 'assessedOn'],
+    needs: [
+      {
+        id: 'assessment',
+        title: 'impact assessment',
+        need: 'record',
+        kind: 'impact-assessment',
+        holds: [
+          { title: 'impacts', fields: ['impacts', 'document', 'conclusion'] },
+          { title: 'effects on society', fields: ['society', 'document'], fullOnly: true },
+          { title: 'assessor', fields: ['assessor'] },
+          { title: 'approval', fields: ['approval'], fullOnly: true },
+        ],
+      },
+    ],
+    datedBy: ['assessedOn', 'approval.on', 'review.last'],
+    expiresBy: ['reviewBy', 'review.next'],
     serves: ['6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5', 'eu-ai-act:art-27', 'nist-ai-rmf:MAP-5.1'],
     bindsFrom: 'development',
     endedByChange: true,
@@ -230,9 +185,9 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     what: 'Acceptance criteria are set and met.',
     needs: [
       field('criteria', 'acceptance criteria', 'acceptanceCriteria'),
-      field('met', 'result against the criteria', 'releases', 'evidence'),
+      { id: 'met', title: 'result against the criteria', need: 'criteria' },
     ],
-    datedBy: ['releases.on', 'date'],
+    datedBy: [],
     serves: ['A.6.2.2', 'A.6.2.4', 'A.6.2.5', 'nist-ai-rmf:MANAGE-1.1'],
     bindsFrom: 'deployment',
     endedByChange: true,
@@ -287,9 +242,10 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     what: 'Key figures with bounds and escalation, and recent values.',
     needs: [
       field('kpis', 'key figures', 'monitoring.kpis'),
+      { id: 'values', title: 'bounds and recent values', need: 'values' },
       field('escalation', 'escalation', 'monitoring.escalation'),
     ],
-    datedBy: ['monitoring.kpis.values.on'],
+    datedBy: [],
     serves: ['9.1', 'A.6.2.6', 'eu-ai-act:art-72', 'nist-ai-rmf:MEASURE-2.4', 'nist-ai-rmf:MANAGE-4.1'],
     bindsFrom: 'operation',
     endedByChange: false,
@@ -305,7 +261,7 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     what: 'Events are logged and kept for at least six months.',
     needs: [
       field('events', 'logged events', 'logging.events', 'logging.document'),
-      field('retention', 'retention of logs', 'logging.retention'),
+      { ...field('retention', 'retention of logs', 'logging.retention'), atLeast: '6 months' } as Need,
     ],
     datedBy: [],
     serves: ['A.6.2.8', 'eu-ai-act:art-12', 'eu-ai-act:art-19', 'nist-ai-rmf:MEASURE-2.8'],
@@ -401,13 +357,14 @@ export const systemRequirements: readonly RequirementDefinition[] = [
       },
     ],
     datedBy: ['evaluation.on', 'review.last'],
+    expiresBy: ['review.next'],
     serves: ['A.10.2', 'A.10.3', 'nist-ai-rmf:GOVERN-6.1', 'nist-ai-rmf:MANAGE-3.1'],
     bindsFrom: 'development',
     when: { attribute: 'hasSuppliers', ifUnknown: 'unknown' },
     endedByChange: false,
     table: {
       high: [required({ months: 12, scope: 'components' }), required({ months: 12 })],
-      limited: [recommended({ months: 24, scope: 'components' }), required({ months: 24 })],
+      limited: [recommended({ months: 24 }), required({ months: 24 })],
       minimal: [none, recommended({ months: 36 })],
     },
   },
@@ -415,7 +372,16 @@ export const systemRequirements: readonly RequirementDefinition[] = [
     id: 'training',
     title: 'Training of those in the roles',
     what: 'Those who own, oversee and use the system were trained.',
-    needs: [{ id: 'training', title: 'training record', need: 'record', kind: 'training' }],
+    needs: [
+      {
+        id: 'training',
+        title: 'training',
+        need: 'record',
+        kind: 'training',
+        holds: [{ title: 'records of who was trained', fields: ['records'] }],
+        forRoles: ['owner', 'humanOversight.by', 'responsible.who'],
+      },
+    ],
     datedBy: ['records.on'],
     serves: ['7.2', '7.3', 'A.4.6', 'eu-ai-act:art-4', 'nist-ai-rmf:GOVERN-2.2'],
     bindsFrom: 'deployment',
@@ -469,6 +435,7 @@ export const stopDecision: Omit<RequirementDefinition, 'table'> = {
       need: 'record',
       kind: 'decision',
       where: { field: 'effect', includes: 'stop' },
+      except: { field: 'status', says: ['proposed', 'superseded', 'rejected'] },
     },
   ],
   datedBy: ['on'],

@@ -8,6 +8,7 @@ export type DocumentKind =
   | 'manifest' // aims.yaml: the head of a register
   | 'register-part' // *.aims.yaml, or named by a manifest's `include`
   | 'record' // Markdown with front matter `aims: <kind>`
+  | 'snapshot' // JSON with `aimsSnapshot`: what another repository's register hands down
   | 'model-card'
   | 'dataset-card'
   | 'test-result'

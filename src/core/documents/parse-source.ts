@@ -10,6 +10,7 @@ import { problem } from './problems';
 import {
   isAimsYaml,
   isNominated,
+  isSnapshot,
   manifestName,
   mayBeYamlCard,
   mayHoldCard,
@@ -165,6 +166,11 @@ async function yamlSource(
 }
 
 function jsonSource(path: string, text: string, problems: SourceProblem[]): SourceDocument | null {
+  if (isSnapshot(text)) {
+    const parsed = parseJson(text);
+    const found: Recognised = { kind: 'snapshot', format: 'json' };
+    return { ...base(path, text, found), tree: parsed.tree, problems: [...problems, ...parsed.problems] };
+  }
   if (nameWeight(path) < 2 && !mayHoldCard(text)) return null;
   const conflicts = withoutConflicts(text);
   const parsed = parseJson(conflicts.text);

@@ -62,6 +62,11 @@ export function isAimsYaml(path: string, text: string): boolean {
   return !/^[A-Za-z_][\w.-]*[ \t]*:/.test(content);
 }
 
+/** Whether a JSON text says of itself, before anything else, that it is the snapshot of a register. */
+export function isSnapshot(text: string): boolean {
+  return /^\ufeff?\s*\{\s*"aimsSnapshot"\s*:/.test(text.slice(0, 200));
+}
+
 /** A cheap look at a JSON text, before it is parsed: whether it speaks of what cards speak of. */
 export function mayHoldCard(text: string): boolean {
   return /bomFormat|model[-_ ]?(?:card|details|name|index|description|id|parameters)|intended[-_ ]?use|limitations|ethical|\bbias/i.test(

@@ -29,6 +29,8 @@ export interface Ground {
   place: Place;
   /** The recorded day that it counts from. */
   date?: string;
+  /** The last day on which it holds, or held; undefined for what does not age. */
+  due?: string;
   /** The record that it was found in, or that lacks it; undefined for the head of a manifest. */
   record?: { kind: string; id: string };
   /** What a person wrote to explain it: why something was not tested, or does not apply. */
@@ -44,7 +46,7 @@ export interface Obligation {
   grounds: Ground[];
   /** Ids, with their namespace, of the controls, clauses and articles that it serves. */
   controls: readonly string[];
-  /** The last day on which what is shown holds; undefined where nothing is shown, or it does not age. */
+  /** The last day on which what is shown holds, or held; undefined where nothing is shown, or it does not age. */
   due?: string;
   /** Who answers for it: the id of a person, role or body, as it is recorded. */
   owner?: string;

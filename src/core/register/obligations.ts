@@ -1,338 +1,225 @@
 import { normaliseControlId } from '../catalogue/controls';
-import { addMonths } from '../catalogue/dates';
+import { type AppliedRequirement, requirementsForOrganization } from '../catalogue/requirements';
+import { type Asked, groundAt, type ObligationFacts, placeAt, spotOf, subjectSpot } from './asked';
+import { isFilled, textAt, valuesAt } from './fields';
+import { groundsOf, ownAge } from './needs';
 import {
-  type AppliedRequirement,
-  type Attribute,
-  type LifecycleStage,
-  type Need,
-  type Origin,
-  type RequirementOverride,
-  requirementsFor,
-  tierOf,
-} from '../catalogue/requirements';
-import type { Place } from '../rules/finding';
-import { idsAt, isFilled, routeTo, textAt, valuesAt } from './fields';
-import { type Ground, type Obligation, type ObligationState, worstOf } from './obligation';
+  type Ground,
+  type Obligation,
+  type ObligationState,
+  type ObligationSubject,
+  worstOf,
+} from './obligation';
+import { CLASSLESS, demandedOf, demandsOf, tierOfSystem } from './profile';
+import { recordGrounds } from './record-needs';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from './register';
-import { judgeTests } from './tests';
+import { dayOf, earlier, heldElsewhere, lastMaterialChange } from './validity';
 
-/** What obligations ask of the world outside the register. */
-export interface ObligationFacts {
-  asOf: string;
-  /** What stands where a card is said to be; undefined where the listing cannot tell. */
-  cardState(record: RegisterRecord): 'found' | 'partial' | 'not-found' | 'unknown';
+export type { ObligationFacts } from './asked';
+
+/**
+ * Whom a register asks: the organization first, where the manifest speaks for one (`level: organization`), then its
+ * systems in their order.
+ */
+export function subjectsOf(register: Register): ObligationSubject[] {
+  const systems = recordsOf(register, 'system').map(
+    (record): ObligationSubject => ({ type: 'system', record }),
+  );
+  if (register.headValue.level !== 'organization') return systems;
+  const name = textAt(register.headValue, 'organization.name') ?? 'the organization';
+  return [{ type: 'organization', path: register.path, name }, ...systems];
 }
 
-/** Requirements that hold in every class, and so can be judged before the class is decided. */
-const CLASSLESS = ['ownership', 'riskClass'];
-
-/** The obligations of one system with their states and grounds; computed once for all surfaces. */
+/**
+ * The obligations of one subject with their states and grounds; computed once for all surfaces. A pure function. For
+ * a system it looks at: the head (`level`, `riskMethod`, `requirements`, `phases`) and those of the ancestors; the
+ * system's record; what refers to it (risks, impact assessments, training, decisions); what it refers to (models,
+ * datasets, suppliers, roles, and the suppliers and cards of these); procedures, own and inherited, and the facts.
+ * For the organization: the head and all records but systems, models and datasets.
+ */
 export function obligationsOf(
   register: Register,
-  system: RegisterRecord,
+  subject: ObligationSubject,
   facts: ObligationFacts,
 ): Obligation[] {
-  const className = textAt(system.value, 'riskClass.class');
-  const tier = className === undefined ? undefined : tierOf(className, ownClasses(register));
-  const profile = {
-    origin: originOf(system),
-    stage: stageOf(system),
-    attributes: attributesOf(system),
-    system: system.id,
-    overrides: (register.headValue.requirements ?? {}) as Record<string, RequirementOverride>,
-    asOf: facts.asOf,
-  };
-  // Without a class, what depends on it is unknown: the strictest table only gives the list.
-  const applied = requirementsFor({ ...profile, riskClass: tier ?? 'high' });
-  const wanted =
-    tier === 'prohibited'
-      ? [
-          ...requirementsFor({ ...profile, riskClass: 'high' }).filter(({ id }) => CLASSLESS.includes(id)),
-          ...applied,
-        ]
-      : applied;
-  return wanted.map((requirement) =>
-    tier === undefined && !CLASSLESS.includes(requirement.id)
-      ? unknownYet(requirement, system)
-      : judge(register, system, requirement, facts),
-  );
+  if (subject.type === 'organization') {
+    const demanded = requirementsForOrganization({ ...demandsOf(register), asOf: facts.asOf });
+    return demanded.map((requirement) =>
+      judge({ register, system: undefined, requirement, facts, changedOn: undefined }, subject),
+    );
+  }
+  const system = subject.record;
+  const classified = tierOfSystem(register, system) !== undefined;
+  const changed = lastMaterialChange(system.value, facts.asOf);
+  return demandedOf(register, system, facts.asOf).map((requirement) => {
+    const changedOn = requirement.definition.endedByChange ? changed : undefined;
+    const asked = { register, system, requirement, facts, changedOn };
+    return classified || CLASSLESS.includes(requirement.id)
+      ? judge(asked, subject)
+      : settled(asked, subject, 'unknown', [
+          // Without a class, what depends on it is unknown, not missing.
+          groundAt(spotOf(system), 'unknown', 'the risk class is not decided', { at: 'riskClass' }),
+        ]);
+  });
 }
 
-function unknownYet(requirement: AppliedRequirement, system: RegisterRecord): Obligation {
-  const place = placeOf(system, 'riskClass');
-  const ground: Ground = { state: 'unknown', text: 'the risk class is not decided', place };
-  return obligation(requirement, system, 'unknown', [ground]);
-}
-
-function obligation(
-  requirement: AppliedRequirement,
-  system: RegisterRecord,
+function settled(
+  asked: Asked,
+  subject: ObligationSubject,
   state: ObligationState,
   grounds: Ground[],
+  own: { due?: string } = {},
 ): Obligation {
-  const owner = textAt(system.value, 'owner');
-  const controls = [...requirement.definition.serves, ...(requirement.override?.controls ?? [])];
+  const { requirement } = asked;
+  const dues = grounds.map(({ due }) => due).reduce(earlier, own.due);
+  const owner = ownerOf(asked, grounds);
   return {
     requirement,
-    subject: { type: 'system', record: system },
+    subject,
     state,
     grounds,
-    controls: [...new Set(controls.flatMap((id) => normaliseControlId(id) ?? []))],
+    controls: controlsOf(requirement),
+    ...(dues ? { due: dues } : {}),
     ...(owner ? { owner } : {}),
   };
 }
 
-/** The place of a field of a record: what is missing is told on the nearest key above it. */
-function placeOf(record: RegisterRecord, path?: string): Place {
-  const route = path ? routeTo(record, path) : record.route;
-  return { path: record.path, at: 'route', route, part: 'key' };
+/** The ids that a requirement serves, those included that the manifest adds. */
+function controlsOf({ definition, override }: AppliedRequirement): string[] {
+  const written = [...definition.serves, ...(override?.controls ?? [])];
+  return [...new Set(written.flatMap((id) => normaliseControlId(String(id)) ?? []))];
 }
 
-const named = ({ kind, id }: RegisterRecord): { kind: string; id: string } => ({ kind, id });
-
-/** Own risk classes of the register (`riskMethod.classes`), mapped to the four tiers. */
-function ownClasses(register: Register): Record<string, string> {
-  const own: Record<string, string> = Object.create(null);
-  for (const entry of valuesAt(register.headValue, 'riskMethod.classes')) {
-    if (typeof entry !== 'object' || entry === null) continue;
-    for (const [name, value] of Object.entries(entry)) {
-      const tier = typeof value === 'string' ? value : textAt(value, 'tier');
-      if (tier) own[name] = tier;
+/** Who answers: the owner of the system; of the organization's, whoever answers for the record that was looked at. */
+function ownerOf({ register, system }: Asked, grounds: readonly Ground[]): string | undefined {
+  if (system) return textAt(system.value, 'owner');
+  for (const { record } of grounds) {
+    const found = record && findRecord(register, record.kind, record.id);
+    for (const field of ['owner', 'watchedBy', 'answeredBy', 'by']) {
+      const who = found && textAt(found.value, field);
+      if (who) return who;
     }
   }
-  return own;
+  return undefined;
 }
 
-function originOf(system: RegisterRecord): Origin {
-  const { origin } = system.value;
-  return origin === 'third-party' || origin === 'embedded' ? origin : 'internal';
-}
-
-function stageOf(system: RegisterRecord): LifecycleStage {
-  return (textAt(system.value, 'lifecycleStage') as LifecycleStage | undefined) ?? 'operation';
-}
-
-function attributesOf({ value }: RegisterRecord): Partial<Record<Attribute, boolean>> {
-  const attributes: Partial<Record<Attribute, boolean>> = {};
-  const set = (name: Attribute, known: boolean | undefined) => {
-    if (known !== undefined) attributes[name] = known;
-  };
-  const flag = (path: string) => {
-    const found = valuesAt(value, path)[0];
-    return typeof found === 'boolean' ? found : undefined;
-  };
-  const nobody = valuesAt(value, 'affectedPeople.none').length > 0;
-  set('affectsPeople', nobody ? false : valuesAt(value, 'affectedPeople.groups').length > 0 || undefined);
-  set('decidesAboutPeople', flag('decisionMaking.aboutPeople'));
-  set('meetsPeople', flag('interaction.withPeople'));
-  set('personalData', flag('personalData.used') ?? (isFilled(value.personalData) || undefined));
-  set('hasModels', valuesAt(value, 'models').length > 0 || undefined);
-  set('hasDatasets', valuesAt(value, 'datasets').length > 0 || undefined);
-  set('hasSuppliers', valuesAt(value, 'suppliers').length > 0 || undefined);
-  return attributes;
-}
-
-function judge(
-  register: Register,
-  system: RegisterRecord,
-  requirement: AppliedRequirement,
-  facts: ObligationFacts,
-): Obligation {
-  const done = (state: ObligationState, ...grounds: Ground[]): Obligation =>
-    obligation(requirement, system, state, grounds);
-  const place = placeOf(system, `obligations.${requirement.id}`);
-  const record = named(system);
-  if (requirement.applies === 'no')
-    return done('not-applicable', {
-      state: 'not-applicable',
-      text: 'the record says that it does not apply',
-      place: placeOf(system),
-      record,
-    });
-  const said = valuesAt(system.value, `obligations.${requirement.id}`)[0];
-  if (isFilled(textAt(said, 'notApplicable') ?? valuesAt(said, 'notApplicable')[0]))
-    return done('not-applicable', {
-      state: 'not-applicable',
-      text: 'the record gives a reason',
-      place,
-      record,
-    });
-  if (valuesAt(said, 'heldElsewhere').length > 0) {
-    const until = textAt(said, 'heldElsewhere.validUntil');
-    const state = until && until < facts.asOf ? 'stale' : 'stated';
-    const text = 'the evidence is held elsewhere';
-    return done(state, { state, text, place, record, ...(until ? { date: until } : {}) });
+function judge(asked: Asked, subject: ObligationSubject): Obligation {
+  const { requirement, system, register } = asked;
+  const done = (state: ObligationState, grounds: Ground[], own?: { due?: string }): Obligation =>
+    settled(asked, subject, state, grounds, own);
+  const said = saidOf(asked);
+  if (said) return done(said.state, [said]);
+  if (requirement.demand.byOrganization) {
+    const grounds = byOrganization(asked);
+    return done(worstOf(grounds.map(({ state }) => state)), grounds);
   }
-  const grounds = requirement.definition.needs.flatMap((need) =>
-    groundsOf(register, system, requirement, need, facts),
-  );
+  const age = ownAge(asked);
+  const grounds = [...groundsOf(asked), ...age.grounds];
+  if (grounds.length === 0) {
+    if (system && requirement.because && !isTold(system, requirement.because))
+      return done('unknown', [untold(asked)]);
+    const text = 'nothing here is concerned by it';
+    return done('not-applicable', [groundAt(subjectSpot(asked), 'not-applicable', text)]);
+  }
   const state = worstOf(grounds.map((ground) => ground.state));
-  const settled = requirement.applies === 'unknown' && state !== 'evidenced' ? 'unknown' : state;
-  const age = settled === 'evidenced' ? ageOf(requirement, system, facts.asOf) : undefined;
-  if (age) return done('stale', ...grounds, age);
-  if (!system.complete && (settled === 'missing' || settled === 'partial'))
-    return done('unknown', ...grounds);
   // Something is there and something is not: a part is shown.
-  const some = grounds.some((ground) => ground.state === 'evidenced');
-  return done(settled === 'missing' && some ? 'partial' : settled, ...grounds);
-}
-
-/** Past its validity, by the latest recorded date; nothing where no date is recorded. */
-function ageOf(requirement: AppliedRequirement, system: RegisterRecord, asOf: string): Ground | undefined {
-  const { months } = requirement.demand;
-  if (months === undefined) return undefined;
-  const dates = requirement.definition.datedBy
-    .flatMap((path) => valuesAt(system.value, path))
-    .filter((date): date is string => typeof date === 'string');
-  const latest = dates.sort().at(-1);
-  if (!latest || addMonths(latest, months) >= asOf) return undefined;
-  const text = `of ${latest}, holds for ${months} months`;
-  return { state: 'stale', text, date: latest, place: placeOf(system), record: named(system) };
-}
-
-const ground = (
-  need: Need,
-  state: ObligationState,
-  text: string,
-  record: RegisterRecord,
-  more: Partial<Ground> = {},
-): Ground => ({
-  need,
-  state,
-  text,
-  place: placeOf(record),
-  record: named(record),
-  ...more,
-});
-
-function groundsOf(
-  register: Register,
-  system: RegisterRecord,
-  requirement: AppliedRequirement,
-  need: Need,
-  facts: ObligationFacts,
-): Ground[] {
-  switch (need.need) {
-    case 'field':
-    case 'head': {
-      const value = need.need === 'head' ? register.headValue : system.value;
-      const filled = need.fields.find((path) => valuesAt(value, path).length > 0);
-      const place = placeOf(system, filled ?? need.fields[0]);
-      return [
-        filled
-          ? ground(need, 'evidenced', `${filled} is filled in`, system, { place })
-          : ground(need, 'missing', `${need.title} is not filled in`, system, { place }),
-      ];
-    }
-    case 'card':
-      return cardGrounds(register, system, requirement, need, facts);
-    case 'test':
-      return [testGround(register, system, requirement, need, facts)];
-    case 'record': {
-      const found = recordsOf(register, need.kind).filter(({ value }) =>
-        idsAt(value, 'systems').includes(system.id),
-      );
-      return [
-        found.length > 0
-          ? ground(need, 'evidenced', `${need.title} ${found[0]!.id}`, found[0]!)
-          : absent(register, system, need),
-      ];
-    }
-    case 'linked-fields': {
-      const linked = idsAt(system.value, need.through).flatMap(
-        (id) => findRecord(register, need.kind, id) ?? [],
-      );
-      return linked.map((record) =>
-        need.fields.some((path) => valuesAt(record.value, path).length > 0)
-          ? ground(need, 'evidenced', `${need.title} of ${record.id}`, record)
-          : ground(need, 'missing', `${need.title} of ${record.id} is not filled in`, record),
-      );
-    }
-    case 'approval': {
-      const by = valuesAt(system.value, 'releases.approval.by').filter((who) => who !== system.value.owner);
-      return [
-        by.length > 0
-          ? ground(need, 'evidenced', `approved by ${String(by.at(-1))}`, system)
-          : ground(need, 'missing', 'no release is approved by someone other than the owner', system),
-      ];
-    }
+  const some = grounds.some((ground) => ground.state === 'evidenced' || ground.state === 'stated');
+  const reached = state === 'missing' && some ? 'partial' : state;
+  if (requirement.applies === 'unknown' && reached !== 'evidenced' && reached !== 'stated')
+    return done('unknown', [...grounds, untold(asked)]);
+  const read = system ? system.complete : register.complete;
+  if (!read && (reached === 'missing' || reached === 'partial')) {
+    const text = 'not everything could be read';
+    return done('unknown', [...grounds, groundAt(subjectSpot(asked), 'unknown', text)]);
   }
+  return done(reached, grounds, age);
 }
 
-function absent(register: Register, system: RegisterRecord, need: Need): Ground {
-  return register.complete
-    ? ground(need, 'missing', `no ${need.title} names this system`, system)
-    : ground(need, 'unknown', 'the register could not be read as a whole', system);
+/** Where the attribute of a system is told on which a requirement depends. */
+const TOLD_BY = {
+  affectsPeople: ['affectedPeople', 'whether people are affected'],
+  decidesAboutPeople: ['decisionMaking.aboutPeople', 'whether it decides about people'],
+  meetsPeople: ['interaction.withPeople', 'whether people meet it or see what it generates'],
+  personalData: ['personalData.used', 'whether personal data is used'],
+  hasModels: ['models', 'which models it uses'],
+  hasDatasets: ['datasets', 'which datasets it uses'],
+  hasSuppliers: ['suppliers', 'which suppliers it has'],
+} as const;
+
+function isTold({ value }: RegisterRecord, attribute: keyof typeof TOLD_BY): boolean {
+  return valuesAt(value, TOLD_BY[attribute][0]).length > 0;
 }
 
-function cardGrounds(
-  register: Register,
-  system: RegisterRecord,
-  requirement: AppliedRequirement,
-  need: Need & { need: 'card' },
-  facts: ObligationFacts,
-): Ground[] {
-  const linked = idsAt(system.value, need.of === 'model' ? 'models' : 'datasets').flatMap(
-    (id) => findRecord(register, need.of, id) ?? [],
+function untold(asked: Asked): Ground {
+  const { because } = asked.requirement;
+  const [at, what] = TOLD_BY[because ?? 'affectsPeople'];
+  return groundAt(subjectSpot(asked), 'unknown', `it is not told ${what}`, { at });
+}
+
+/** What the record or the manifest says of the requirement as a whole; undefined where nothing settles it. */
+function saidOf(asked: Asked): Ground | undefined {
+  const { requirement, system, register, facts } = asked;
+  const { id, applies, because, demand, override } = requirement;
+  if (applies === 'no' && system) {
+    const [at, what] = TOLD_BY[because ?? 'affectsPeople'];
+    const reason =
+      because === 'affectsPeople' ? textAt(system.value, 'affectedPeople.none.reason') : undefined;
+    const text = `the record tells ${what}: it does not`;
+    return groundAt(spotOf(system), 'not-applicable', text, { at, ...(reason ? { reason } : {}) });
+  }
+  if (demand.strength === 'none') {
+    const reason = override?.reason;
+    const ground = groundAt(
+      { path: register.path, route: [] },
+      'not-applicable',
+      'the manifest does not ask for it',
+      { at: ['requirements', id], ...(reason ? { reason } : {}) },
+    );
+    return ground;
+  }
+  if (!system) return undefined;
+  const [said] = valuesAt(system.value, 'obligations').flatMap((all) =>
+    Object.hasOwn(all as object, id) ? [(all as Record<string, unknown>)[id]] : [],
   );
-  return linked.map((record) => {
-    const held =
-      isFilled(record.value.heldElsewhere) || valuesAt(record.value, 'card.heldElsewhere').length > 0;
-    if (held && requirement.demand.supplierSuffices)
-      return ground(need, 'stated', `the card of ${record.id} is held elsewhere`, record);
-    if (!isFilled(record.value.card))
-      return ground(need, record.complete ? 'missing' : 'unknown', `${record.id} names no card`, record);
-    switch (facts.cardState(record)) {
-      case 'found':
-        return ground(need, 'evidenced', `card of ${record.id}`, record);
-      case 'partial':
-        return ground(need, 'partial', `the card of ${record.id} lacks substance`, record);
-      case 'not-found':
-        return ground(need, 'missing', `the card of ${record.id} does not exist`, record);
-      default:
-        return ground(need, 'unknown', `the card of ${record.id} could not be read`, record);
-    }
+  const at = ['obligations', id];
+  const reason = textAt(said, 'notApplicable.reason');
+  const until = dayOf(textAt(said, 'notApplicable.until'));
+  if (isFilled(reason) && !(until !== undefined && until < facts.asOf))
+    return groundAt(spotOf(system), 'not-applicable', 'the record says why it does not apply', {
+      at: [...at, 'notApplicable'],
+      reason: reason!,
+      ...(until ? { due: until } : {}),
+    });
+  const [elsewhere] = valuesAt(said, 'heldElsewhere');
+  if (elsewhere === undefined) return undefined;
+  const held = heldElsewhere(elsewhere, facts.asOf);
+  return groundAt(spotOf(system), held.state, `the evidence is ${held.text}`, {
+    at: [...at, 'heldElsewhere'],
+    ...(held.date ? { date: held.date } : {}),
+    ...(held.due ? { due: held.due } : {}),
   });
 }
 
-function testGround(
-  register: Register,
-  system: RegisterRecord,
-  requirement: AppliedRequirement,
-  need: Need & { need: 'test' },
-  facts: ObligationFacts,
-): Ground {
-  const models = idsAt(system.value, 'models').flatMap((id) => findRecord(register, 'model', id) ?? []);
-  const only = models.length === 1 ? models[0] : undefined;
-  const versionOf = (model: string | undefined): string | undefined => {
-    const record = model === undefined ? only : findRecord(register, 'model', model.replace(/^model\//, ''));
-    return record && textAt(record.value, 'version');
+/** What the organization's own procedure for incidents shows; where this register is not its own, it may be elsewhere. */
+function byOrganization(asked: Asked): Ground[] {
+  const { register, system } = asked;
+  const need = {
+    id: 'procedure',
+    title: 'procedure for incidents',
+    need: 'record' as const,
+    kind: 'procedure',
+    where: { field: 'topics', includes: 'incident' },
+    holds: [{ title: 'document', fields: ['document'] }],
   };
-  const { months } = requirement.demand;
-  const tests = [system, ...models].flatMap((record) =>
-    judgeTests(record, need.kinds, facts.asOf, months, (model) =>
-      record.kind === 'model' && model === undefined ? textAt(record.value, 'version') : versionOf(model),
-    ),
-  );
-  if (tests.length === 0) {
-    const read = [system, ...models].every(({ complete }) => complete);
-    return read
-      ? ground(need, 'missing', `no ${need.title} is recorded`, system)
-      : ground(need, 'unknown', 'the record could not be read as a whole', system);
+  // A procedure is the organization's: it is looked for without regard to the system, and does not age with it.
+  const [found] = recordGrounds({ ...asked, system: undefined }, need);
+  if (!found || (found.state === 'missing' && !found.record)) {
+    const here = register.headValue.level === 'organization' && register.complete;
+    const text = here
+      ? 'the organization has no procedure for incidents'
+      : "the organization's procedure for incidents is not in this register";
+    const spot = system ? spotOf(system) : { path: register.path, route: [] };
+    return [{ ...groundAt(spot, here ? 'missing' : 'unknown', text), place: placeAt(spot) }];
   }
-  // A failure stands until a later result; else the best result speaks.
-  const failed = tests.findLast(({ state }) => state === 'failed');
-  const best = failed ?? bestOf(tests);
-  const more = { place: { path: best.record.path, at: 'route', route: best.route, part: 'key' } as const };
-  return ground(need, best.state, best.reasons.join(', ') || `${need.title} passed`, best.record, {
-    ...more,
-    ...(best.notTested ? { reason: best.notTested } : {}),
-    ...(best.date ? { date: best.date } : {}),
-  });
-}
-
-const BEST: readonly ObligationState[] = ['evidenced', 'stated', 'unknown', 'stale', 'partial', 'missing'];
-
-function bestOf<T extends { state: ObligationState }>(tests: readonly T[]): T {
-  return [...tests].sort((a, b) => BEST.indexOf(a.state) - BEST.indexOf(b.state))[0]!;
+  return [found];
 }

@@ -1,9 +1,10 @@
 import { kindOfKey, kinds } from '../catalogue/kinds';
-import { schemaOf, typedValue } from '../catalogue/schemas';
+import { schemaAt, schemaOf, typedValue } from '../catalogue/schemas';
 import type { SourceDocument } from '../documents/document';
 import {
   type DataNode,
   entryOf,
+  isList,
   isMap,
   type MapEntry,
   type MapNode,
@@ -14,6 +15,7 @@ import {
 } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
+import { type Ancestor, extendRegisters } from './extends';
 import { linksOf } from './links';
 import type { Register, RegisterRecord } from './register';
 
@@ -61,22 +63,59 @@ export function buildRegisters(documents: readonly SourceDocument[], listed: boo
     if (document.problems.some(({ losesContent }) => losesContent)) register.complete = false;
     if (document.manifest && !document.manifest.complete) register.complete = false;
   }
-  return registers.map((register) => {
+  const built = registers.map((register): Register => {
     const index = indexOf(register.records);
     return {
       ...register,
       complete: register.complete && listed,
       index,
       links: linksOf({ ...register, index }),
+      extension: { state: 'none' },
+      ancestors: [],
+      inherited: new Map(),
     };
   });
+  extendRegisters(built, documents, readSnapshot);
+  for (const register of built)
+    if (register.inherited.size > 0) register.links = linksOf({ ...register, index: allRecords(register) });
+  return built;
+}
+
+/** Own and inherited records by kind and id. */
+function allRecords({ index, inherited }: Register): Register['index'] {
+  const all = new Map(index);
+  for (const [kind, records] of inherited)
+    all.set(
+      kind,
+      new Map([...[...records].map(([id, { record }]) => [id, record] as const), ...(index.get(kind) ?? [])]),
+    );
+  return all;
+}
+
+/** A snapshot as what is inherited from it; the layers of requirements that it carries on follow it. */
+function readSnapshot(document: SourceDocument): Ancestor[] {
+  const { head, headValue } = emptyRegister('', document);
+  const own = { path: document.path, folder: undefined, complete: true };
+  const further = head ? entryOf(head, 'inheritedRequirements')?.value : undefined;
+  const layers = isList(further) ? further.items : [];
+  const requirements = schemaAt(schemaOf('manifest'), ['requirements']);
+  return [
+    { ...own, headValue, index: indexOf(recordsIn(document)) },
+    ...layers.map((layer) => ({
+      ...own,
+      headValue: { requirements: typedValue(layer, requirements) },
+      index: new Map(),
+    })),
+  ];
 }
 
 export function isRegisterDocument(document: SourceDocument): boolean {
   return document.kind === 'manifest' || document.kind === 'register-part' || document.kind === 'record';
 }
 
-function emptyRegister(folder: string, manifest: SourceDocument): Omit<Register, 'index' | 'links'> {
+type Unlinked = Omit<Register, 'index' | 'links' | 'extension' | 'ancestors' | 'inherited'>;
+
+function emptyRegister(folder: string, manifest: SourceDocument): Unlinked {
   const { head, headValue } = headOf(manifest);
   return {
     path: manifest.path,

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../documents/document';
 import type { MapNode, Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
+import type { Ancestor, Extension, Inherited } from './extends';
 import type { RegisterLinks } from './links';
 
 /** One record of a register, where it stands, and what is in it. */
@@ -39,17 +40,27 @@ export interface Register {
   index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
   /** Who refers to whom. */
   links: RegisterLinks;
+  /** What became of the `extends` in the head. */
+  extension: Extension;
+  /** What it inherits from, nearest first. */
+  ancestors: readonly Ancestor[];
+  /** Kind, then id, to the nearest record that it inherits; the register's own records win over them. */
+  inherited: ReadonlyMap<string, ReadonlyMap<string, Inherited>>;
   documents: SourceDocument[];
   /** True when all of it was listed, read and parsed: only then does absence mean anything. */
   complete: boolean;
 }
 
-/** The record of this kind and id; undefined when there is none. */
-export function findRecord(register: Register, kind: string, id: string): RegisterRecord | undefined {
-  return register.index.get(kind)?.get(id);
+/** The record of this kind and id, the register's own or an inherited one; undefined when there is none. */
+export function findRecord(
+  register: Pick<Register, 'index' | 'inherited'>,
+  kind: string,
+  id: string,
+): RegisterRecord | undefined {
+  return register.index.get(kind)?.get(id) ?? register.inherited.get(kind)?.get(id)?.record;
 }
 
-/** All records of a kind, duplicates left out. */
+/** All records of a kind in the register itself, duplicates left out. */
 export function recordsOf(register: Register, kind: string): RegisterRecord[] {
   return [...(register.index.get(kind)?.values() ?? [])];
 }

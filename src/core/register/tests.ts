@@ -1,8 +1,9 @@
-import { addMonths } from '../catalogue/dates';
+import type { RequirementOverride } from '../catalogue/requirements';
 import type { Route } from '../documents/tree';
-import { isFilled, textAt } from './fields';
+import { isFilled, textAt, valuesAt } from './fields';
 import type { ObligationState } from './obligation';
 import type { RegisterRecord } from './register';
+import { heldElsewhere, validityOf } from './validity';
 
 /** An inline test result of a system or one of its models, judged. */
 export interface TestJudgement {
@@ -12,6 +13,8 @@ export interface TestJudgement {
   record: RegisterRecord;
   route: Route;
   date?: string;
+  /** The last day on which it holds, or held. */
+  due?: string;
   /** Why nothing was tested, where that is what the result says. */
   notTested?: string;
 }
@@ -34,31 +37,41 @@ type Result = Record<string, unknown>;
  * Judges the test results of these kinds that a record states itself. A result counts when it gives metric, value,
  * groups or slices, threshold, sample size, dataset, model version and date; what does not is `partial`. A result
  * that only names a file is `unknown`: its numbers stand in the file.
- * @param months validity; undefined for none
  */
 export function judgeTests(
   record: RegisterRecord,
   kinds: readonly string[],
-  asOf: string,
-  months: number | undefined,
+  terms: Omit<TestTerms, 'version'>,
   versionOf: (model: string | undefined) => string | undefined,
 ): TestJudgement[] {
   const evidence = Array.isArray(record.value.evidence) ? (record.value.evidence as unknown[]) : [];
   return evidence.flatMap((item, i) => {
     if (typeof item !== 'object' || item === null) return [];
     const result = item as Result;
-    if (!kinds.includes(String(result.kind))) return [];
-    const judged = judgeTest(result, asOf, months, versionOf(textAt(result, 'model')));
+    if (!kinds.includes(String(result.kind)) || isOtherMetric(result, terms.wants?.metric)) return [];
+    const judged = judgeTest(result, { ...terms, version: versionOf(textAt(result, 'model')) });
     return [{ ...judged, record, route: [...record.route, 'evidence', i] }];
   });
 }
 
-function judgeTest(
+/** By what a test result is judged. */
+export interface TestTerms {
+  asOf: string;
+  /** Validity; undefined for none. */
+  months: number | undefined;
+  /** The version that stands here today. */
+  version: string | undefined;
+  /** The day of the last material change, where it ends the validity. */
+  changedOn: string | undefined;
+  /** What the manifest asks of a result that counts: another metric is no answer at all. */
+  wants?: Pick<RequirementOverride, 'metric' | 'groups' | 'sampleSize' | 'threshold'> | undefined;
+}
+
+/** Judges one result against its terms; a state with reasons in words. */
+export function judgeTest(
   result: Result,
-  asOf: string,
-  months: number | undefined,
-  version: string | undefined,
-): Pick<TestJudgement, 'state' | 'reasons' | 'date' | 'notTested'> {
+  { asOf, months, version, changedOn, wants = {} }: TestTerms,
+): Pick<TestJudgement, 'state' | 'reasons' | 'date' | 'due' | 'notTested'> {
   const date = textAt(result, 'date');
   const dated = date === undefined ? {} : { date };
   if (isFilled(result.notTested))
@@ -69,10 +82,9 @@ function judgeTest(
       ...dated,
     };
   if (isFilled(result.heldElsewhere)) {
-    const until = textAt(result, 'heldElsewhere.validUntil');
-    return until && until < asOf
-      ? { state: 'stale', reasons: [`the evidence held elsewhere was valid until ${until}`], ...dated }
-      : { state: 'stated', reasons: ['the evidence is held elsewhere'], ...dated };
+    const held = heldElsewhere(result.heldElsewhere, asOf);
+    const due = held.due === undefined ? {} : { due: held.due };
+    return { state: held.state, reasons: [`the evidence is ${held.text}`], ...due, ...dated };
   }
   if (result.outcome === 'failed' || missesThreshold(result))
     return { state: 'failed', reasons: [failure(result)], ...dated };
@@ -82,14 +94,64 @@ function judgeTest(
       return { state: 'unknown', reasons: [`the numbers stand in ${result.file}`], ...dated };
     return { state: 'partial', reasons: lacking.map(([name]) => name), ...dated };
   }
+  const short = shortOf(result, wants);
+  if (short.length > 0) return { state: 'partial', reasons: short, ...dated };
   const tested = textAt(result, 'modelVersion');
   if (version && tested && tested !== version)
     return { state: 'stale', reasons: [`it tested version ${tested}, the model is at ${version}`], ...dated };
-  if (date && months !== undefined && addMonths(date, months) < asOf)
-    return { state: 'stale', reasons: [`it is of ${date} and holds for ${months} months`], ...dated };
+  const age = validityOf(result, { asOf, datedBy: ['date'], months, changedOn });
+  if (age.state === 'stale') return { state: 'stale', reasons: [`it ${age.text}`], due: age.due, ...dated };
+  if (age.state === 'unreadable') return { state: 'unknown', reasons: [`its date ${age.text}`], ...dated };
+  if (age.state === 'planned') return { state: 'missing', reasons: [`it ${age.text}`], ...dated };
   if (result.outcome === 'inconclusive')
     return { state: 'partial', reasons: ['a conclusive outcome'], ...dated };
-  return { state: 'evidenced', reasons: [], ...dated };
+  const due = age.state === 'holds' && age.due ? { due: age.due } : {};
+  return { state: 'evidenced', reasons: [], ...due, ...dated };
+}
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
+/** Whether a result reports another metric than the one that is asked for; one that names none is incomplete. */
+function isOtherMetric({ metric }: Result, wanted: string | undefined): boolean {
+  return wanted !== undefined && typeof metric === 'string' && plain(metric) !== plain(wanted);
+}
+
+/** In what a result falls short of what the manifest asks of it. */
+function shortOf(
+  result: Result,
+  { groups = [], sampleSize, threshold }: NonNullable<TestTerms['wants']>,
+): string[] {
+  const short: string[] = [];
+  if (sampleSize !== undefined && typeof result.sampleSize === 'number' && result.sampleSize < sampleSize)
+    short.push(`a sample of at least ${sampleSize}`);
+  const compared = valuesAt(result, 'groups')
+    .flat()
+    .map((group) => plain(String(group)));
+  const left = groups.filter((group) => !compared.includes(plain(String(group))));
+  if (left.length > 0) short.push(`the groups ${left.join(', ')}`);
+  const wanted = boundsOf(threshold, result.direction);
+  const set = boundsOf(result.threshold, result.direction);
+  if (wanted.max !== undefined && (set.max === undefined || set.max > wanted.max))
+    short.push(`a threshold of at most ${wanted.max}`);
+  if (wanted.min !== undefined && (set.min === undefined || set.min < wanted.min))
+    short.push(`a threshold of at least ${wanted.min}`);
+  return short;
+}
+
+/** A threshold as bounds; a plain number is one where the direction is told. */
+function boundsOf(threshold: unknown, direction: unknown): { min?: number; max?: number } {
+  if (typeof threshold === 'number')
+    return direction === 'at-most' ? { max: threshold } : direction === 'at-least' ? { min: threshold } : {};
+  if (typeof threshold !== 'object' || threshold === null) return {};
+  const { min, max } = threshold as Result;
+  return {
+    ...(typeof min === 'number' ? { min } : {}),
+    ...(typeof max === 'number' ? { max } : {}),
+  };
 }
 
 function numbersOf(result: Result): number[] {
@@ -99,11 +161,7 @@ function numbersOf(result: Result): number[] {
 
 /** Whether the value lies beyond the threshold; false where the direction is not told. */
 function missesThreshold(result: Result): boolean {
-  const { threshold, direction } = result;
-  const limits = typeof threshold === 'object' && threshold !== null ? (threshold as Result) : {};
-  const plain = typeof threshold === 'number' ? threshold : undefined;
-  const max = typeof limits.max === 'number' ? limits.max : direction === 'at-most' ? plain : undefined;
-  const min = typeof limits.min === 'number' ? limits.min : direction === 'at-least' ? plain : undefined;
+  const { min, max } = boundsOf(result.threshold, result.direction);
   return numbersOf(result).some(
     (value) => (max !== undefined && value > max) || (min !== undefined && value < min),
   );

@@ -4,16 +4,10 @@ import type { SourceDocument } from '../documents/document';
 import type { EvidenceFile } from '../evidence/result';
 import { textAt } from '../register/fields';
 import type { Obligation } from '../register/obligation';
-import { obligationsOf } from '../register/obligations';
+import { obligationsOf, subjectsOf } from '../register/obligations';
 import { fromRoot, globMatcher } from '../register/paths';
 import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
-import {
-  headRecord,
-  type Register,
-  type RegisterRecord,
-  recordsOf,
-  standingRecords,
-} from '../register/register';
+import { headRecord, type Register, type RegisterRecord, standingRecords } from '../register/register';
 import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
@@ -37,6 +31,8 @@ export interface Model {
   obligations: ReadonlyMap<Register, Obligation[]>;
   spoken: Spoken[];
   unknown: number;
+  /** Whether a path (from the root, NFC) is a file that was listed. */
+  hasFile(path: string): boolean;
 }
 
 export interface JudgeOptions {
@@ -171,22 +167,24 @@ export async function judge(
     const asked = {
       asOf,
       cardState: (record: RegisterRecord) => cardState(register, record, context),
+      hasFile: (path: string) => context.hasFile(path) || (context.listed ? false : undefined),
     };
     const derived: Obligation[] = [];
-    for (const system of recordsOf(register, 'system')) {
-      for (const obligation of obligationsOf(register, system, asked)) {
+    for (const subject of subjectsOf(register)) {
+      const path = subject.type === 'system' ? subject.record.path : subject.path;
+      for (const obligation of obligationsOf(register, subject, asked)) {
         derived.push(obligation);
         if (obligation.state === 'unknown') unknown++;
         for (const rule of rules)
-          if (rule.on === 'obligation')
-            attempt(rule, system.path, () => rule.check(obligation, register, context));
+          if (rule.on === 'obligation') attempt(rule, path, () => rule.check(obligation, register, context));
       }
       await breathe();
     }
     obligations.set(register, derived);
     await breathe();
   }
-  return { registers, cards, evidence, usage, obligations, spoken, unknown };
+  const { hasFile } = context;
+  return { registers, cards, evidence, usage, obligations, spoken, unknown, hasFile };
 }
 
 /** Whether a rule is about records of this kind; the head of a register is meant only where it is named. */

@@ -50,7 +50,7 @@ describe('requirements', () => {
       notice: ['R', 'R', 'R', 'R', 'R', 'R'],
       appeal: ['R', 'R', 'R', 'R', 'R', 'R'],
       approval: ['R release', 'R', 'R', 'R', '-', '-'],
-      supplier: ['R12 components', 'R12', 'r24 components', 'R24', '-', 'r36'],
+      supplier: ['R12 components', 'R12', 'r24', 'R24', '-', 'r36'],
       training: ['R12', 'R12', 'R24', 'R24', 'R24 awareness', 'R24 awareness'],
       retirement: ['R', 'R', 'R', 'R', 'r', 'r'],
       personalData: ['R', 'R', 'R', 'R', 'R', 'R'],

@@ -56,6 +56,7 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
       draft: { subject: { path: file.path }, message: 'used', args: { name: 'torch' }, ...draft },
     })),
     unknown: 0,
+    hasFile: () => true,
   };
   return resultOf(model, [], '2026-11-23');
 }

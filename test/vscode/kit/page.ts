@@ -52,3 +52,8 @@ export function click(selector: string): Promise<void> {
 export function texts(selector: string): Promise<string[]> {
   return ask({ do: 'texts', selector });
 }
+
+/** An attribute of the visible elements of a selector, such as `aria-label`; waits until there is at least one. */
+export function attributes(selector: string, name: string): Promise<string[]> {
+  return ask({ do: 'attributes', selector, name });
+}

@@ -24,6 +24,7 @@ export interface TestEntry {
 
 export function testEntries(source: ReportSource, register: Register, system: RegisterRecord): TestEntry[] {
   const models = idsAt(system.value, 'models').flatMap((id) => findRecord(register, 'model', id) ?? []);
+  const terms = { asOf: source.asOf, months: undefined, changedOn: undefined };
   return [system, ...models].flatMap((record) => {
     const evidence = valuesAt(record.value, 'evidence').flat();
     const kinds = [...new Set(evidence.map((item) => textAt(item, 'kind') ?? ''))];
@@ -32,7 +33,7 @@ export function testEntries(source: ReportSource, register: Register, system: Re
       const found = models.find(({ id }) => id === named);
       return found && textAt(found.value, 'version');
     };
-    return judgeTests(record, kinds, source.asOf, undefined, versionOf).map((judged): TestEntry => {
+    return judgeTests(record, kinds, terms, versionOf).map((judged): TestEntry => {
       const item = evidence[Number(judged.route.at(-1))];
       const entry: TestEntry = {
         kind: textAt(item, 'kind') ?? 'other',

@@ -57,7 +57,7 @@ const stages = ['inception', 'development', 'validation', 'deployment', 'operati
 function bindsNext({ definition }: AppliedRequirement, subject: Obligation['subject']): boolean {
   if (subject.type !== 'system') return false;
   const stage = stages.indexOf(textAt(subject.record.value, 'lifecycleStage') ?? 'operation');
-  return stage >= 0 && stages.indexOf(definition.bindsFrom) === stage + 1;
+  return stage >= 0 && stages.indexOf(definition.bindsFrom ?? 'inception') === stage + 1;
 }
 
 /** The gaps in the words of a message: "logged events and retention of logs". */

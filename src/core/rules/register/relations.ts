@@ -1,21 +1,12 @@
 import type { RiskTier } from '../../catalogue/eu-ai-act';
 import { splitReference } from '../../catalogue/kinds';
-import { tierOf } from '../../catalogue/requirements';
-import { textAt, valuesAt } from '../../register/fields';
+import { textAt } from '../../register/fields';
+import { tierOfSystem } from '../../register/profile';
 import { findRecord, type Register, type RegisterRecord } from '../../register/register';
 import type { Severity } from '../finding';
 import type { CheckContext } from '../rule';
 
-/** The tier of a system's class, through the register's own classes; undefined while it is not decided. */
-export function tierOfSystem(register: Register, system: RegisterRecord): RiskTier | undefined {
-  const className = textAt(system.value, 'riskClass.class');
-  if (className === undefined) return undefined;
-  const own: Record<string, string> = Object.create(null);
-  const classes = valuesAt(register.headValue, 'riskMethod.classes')[0];
-  if (typeof classes === 'object' && classes !== null)
-    for (const [name, tier] of Object.entries(classes)) if (typeof tier === 'string') own[name] = tier;
-  return tierOf(className, own);
-}
+export { tierOfSystem };
 
 /**
  * The systems that a record serves: itself, those it names in `systems`, those that name it, and those whose model it

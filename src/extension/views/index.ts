@@ -1,0 +1,32 @@
+/** The views of the activity bar. They are there at once, and read the folders when they are first looked at. */
+import * as vscode from 'vscode';
+import type { Folders } from '../folders';
+import { type ViewCommand, viewCommands } from './commands';
+import { createRegisterView } from './register/register-view';
+
+export interface Views extends vscode.Disposable {
+  readonly commands: readonly ViewCommand[];
+  /** Draws anew after each check of these folders. */
+  follow(folders: Folders): vscode.Disposable;
+}
+
+/** @param folders starts the engines when it is first called */
+export function createViews(folders: () => Folders, output: vscode.LogOutputChannel): Views {
+  const trees = [createRegisterView(folders)];
+  const refresh = () => {
+    for (const tree of trees) tree.refresh();
+  };
+  return {
+    commands: viewCommands(folders, output),
+    follow: (started) =>
+      vscode.Disposable.from(
+        started.onDidCheck(refresh),
+        started.onDidAdd(refresh),
+        started.onDidRemove(refresh),
+        vscode.workspace.onDidChangeConfiguration((event) => {
+          if (event.affectsConfiguration('aims.register')) refresh();
+        }),
+      ),
+    dispose: () => vscode.Disposable.from(...trees).dispose(),
+  };
+}
