@@ -14,6 +14,7 @@ import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/ru
 import { linkUsage } from '../usage/link';
 import type { CodeScan, UsageScan } from '../usage/linked';
 import type { CancellationToken, Listing } from './host';
+import { type RollUps, rollUps } from './roll-up';
 import { stopIfCancelled } from './store';
 
 /** A draft with the rule that spoke and what it spoke about. */
@@ -23,7 +24,7 @@ export interface Spoken {
 }
 
 /** Everything that is known after a check, for surfaces beyond the list of findings. */
-export interface Model {
+export interface Model extends RollUps {
   registers: Register[];
   cards: ReadonlyMap<string, JudgedDocument>;
   evidence: ReadonlyMap<string, EvidenceFile>;
@@ -184,7 +185,8 @@ export async function judge(
     await breathe();
   }
   const { hasFile } = context;
-  return { registers, cards, evidence, usage, obligations, spoken, unknown, hasFile };
+  const known = { registers, cards, evidence, usage, obligations, spoken, unknown, hasFile };
+  return { ...known, ...rollUps({ ...known, asOf, listed: listing.complete }) };
 }
 
 /** Whether a rule is about records of this kind; the head of a register is meant only where it is named. */

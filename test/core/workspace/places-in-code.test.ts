@@ -57,6 +57,8 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
     })),
     unknown: 0,
     hasFile: () => true,
+    controls: () => [],
+    looser: () => [],
   };
   return resultOf(model, [], '2026-11-23');
 }
