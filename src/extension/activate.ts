@@ -7,8 +7,12 @@ import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
 import { registerLanguage } from './language';
+import { type PointsArgument, registerLenses } from './lenses/lenses';
 import { registerQuickFixes } from './quick-fixes/provider';
+import { pickOpenPoint } from './status/open-points';
+import { createStatusItem } from './status/status-item';
 import { createViews } from './views';
+import { addressOf } from './views/open-target';
 
 /** The work begins when the window has come up. */
 const START_DELAY = 100;
@@ -16,22 +20,25 @@ const START_DELAY = 100;
 /** Shared by the node host and the web host. Only registers; the core is loaded when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('AIMS Steward', { log: true });
-  let features: { folders: Folders; report: () => Promise<void> } | undefined;
+  let features: { folders: Folders; report: () => Promise<void>; points: () => Promise<void> } | undefined;
 
   function start() {
     if (features) return features;
     clearTimeout(timer);
     const folders = watchFolders(output);
     const report = createCardReport(folders);
+    const status = createStatusItem(folders, output);
     context.subscriptions.push(
       folders,
       report,
+      status,
+      registerLenses(folders, output),
       registerDiagnostics(folders),
       registerLanguage(folders, output),
       registerQuickFixes(folders, output),
       views.follow(folders),
     );
-    features = { folders, report: report.run };
+    features = { folders, report: report.run, points: status.showPoints };
     return features;
   }
 
@@ -63,16 +70,18 @@ export function activate(context: vscode.ExtensionContext): void {
     new vscode.Disposable(() => clearTimeout(timer)),
     command('aims.checkWorkspace', 'Check workspace', () => checkWorkspace(start().folders, output)),
     command('aims.createManifest', 'Create AIMS manifest', (at) =>
-      createManifest(start().folders, asUri(at)),
+      createManifest(start().folders, addressOf(start().folders, at)),
     ),
     command('aims.registerCard', "Register a model card's system", (at) =>
-      registerCard(start().folders, asUri(at)),
+      registerCard(start().folders, addressOf(start().folders, at)),
+    ),
+    command('aims.showOpenPoints', 'Show open points', (argument) =>
+      isPoints(argument) ? pickOpenPoint(start().folders, argument) : start().points(),
     ),
     command('aims.reportCards', 'Report on model cards', () => start().report()),
   );
 }
 
-/** The file or folder that a command is called on: from a menu, or by another command. */
-function asUri(argument: unknown): vscode.Uri | undefined {
-  return argument instanceof vscode.Uri ? argument : undefined;
+function isPoints(argument: unknown): argument is PointsArgument {
+  return typeof argument === 'object' && argument !== null && 'points' in argument;
 }

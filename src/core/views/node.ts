@@ -44,6 +44,7 @@ export type NodeType =
   | 'system'
   | 'record'
   | 'card'
+  | 'free-card'
   | 'obligation'
   | 'ground'
   | 'test'

@@ -208,7 +208,7 @@ function unlinkedCards({ register, model }: RegisterView): ViewNode | undefined 
         description: path,
         accessible: `${facts.kind === 'model-card' ? 'Model card' : 'Dataset card'} ${path}, no record names it`,
         icon: 'card',
-        type: 'card',
+        type: 'free-card',
         target: { place: { path, at: 'card' } },
         copy: path,
       })),

@@ -1,6 +1,6 @@
 /** Opens what a node stands for. */
 import * as vscode from 'vscode';
-import type { Target } from '../../core/views';
+import type { Element, Target } from '../../core/views';
 import { errorText, toRange } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
@@ -51,6 +51,16 @@ async function open(folder: Folder, path: string, target: Target, focus: boolean
   // Tells what is wrong in words of the file system, where the editor would open an empty page.
   await vscode.workspace.fs.stat(uri);
   await vscode.commands.executeCommand('vscode.open', uri, options);
+}
+
+/** The file that a command is called on: its address, or a node of a tree that opens it. */
+export function addressOf(folders: Folders, argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  const { node, folder } = (argument ?? {}) as Partial<Element>;
+  const target = node?.target;
+  if (!target || folder === undefined) return undefined;
+  const found = folders.all().find(({ root }) => root.toString() === folder);
+  return found?.uriOf('place' in target ? target.place.path : target.path);
 }
 
 /** The range of a place in the document that was last checked. */

@@ -1,16 +1,19 @@
 import type { Source } from '../../core/views';
+import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 
 /** What the views show of each workspace folder, in the order of the window. */
 export function sourcesOf(folders: Folders): Source[] {
-  return folders.all().map((folder) => {
-    const { root, name, result, failure } = folder;
-    const model = folder.model();
-    return {
-      folder: root.toString(),
-      name,
-      ...(result && model ? { checked: { model, findings: result.findings, asOf: result.asOf } } : {}),
-      ...(failure === undefined ? {} : { failure }),
-    };
-  });
+  return folders.all().map(sourceOf);
+}
+
+export function sourceOf(folder: Folder): Source {
+  const { root, name, result, failure } = folder;
+  const model = folder.model();
+  return {
+    folder: root.toString(),
+    name,
+    ...(result && model ? { checked: { model, findings: result.findings, asOf: result.asOf } } : {}),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }
