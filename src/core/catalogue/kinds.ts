@@ -94,6 +94,13 @@ export function kindOfKey(key: string): KindInfo | undefined {
   return byKey.get(key);
 }
 
+const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
+
+/** Whether a text can be the id of a record: letters and digits of any script, "-", "_" and ".". */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 /**
  * Splits the id in a reference field. `allowed` are the kinds of the field's `x-aims-ref`: a bare id belongs to one
  * of them, a qualified one (`system/credit-scoring`) names its kind. `kind` is undefined for a bare id where several

@@ -23,6 +23,8 @@ export interface OpenText {
   /** From the root. */
   path: string;
   text: string;
+  /** For a cell of a notebook its index; `text` is then the source of the cell. */
+  cell?: number;
 }
 
 /** The knowledge in a model of the engine. */

@@ -1,5 +1,6 @@
 import { type CompletionItem, complete } from '../../../src/core/language/completion';
 import { type Knowledge, knowledgeOf, type OpenText } from '../../../src/core/language/knowledge';
+import type { Reader } from '../../../src/core/language/occurrences';
 import { applyEdits } from '../../../src/core/text/edits';
 import {
   indexLines,
@@ -152,4 +153,23 @@ export function edited(text: string, edits: readonly { range: Range; newText: st
 export function textsAt(text: string, ranges: readonly Range[]): string[] {
   const lines = indexLines(text);
   return ranges.map(({ start, end }) => text.slice(offsetAt(lines, start), offsetAt(lines, end)));
+}
+
+/** Reads files in memory; `open` are texts of editors that differ from them. */
+export function readerOf(all: Files = files, open: Files = {}): Reader {
+  return {
+    open: (path) => open[path],
+    read: async (path) => all[path],
+    pause: async () => {},
+  };
+}
+
+/** The place of `mark` (with `$0` in it) in a file of the workspace, and what is known of it. */
+export async function at(path: string, mark: string, all: Files = files) {
+  const text = all[path] ?? '';
+  const plain = mark.replace('$0', '');
+  const found = text.indexOf(plain);
+  if (found < 0) throw new Error(`${path} does not contain ${JSON.stringify(plain)}.`);
+  const position = positionAt(indexLines(text), found + mark.indexOf('$0'));
+  return { open: { path, text }, position, knowledge: await knowledgeFrom(all) };
 }

@@ -1,9 +1,8 @@
+import { isId } from '../../catalogue/kinds';
 import { entryOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RegisterRule } from '../rule';
 import { always, short } from './parts';
-
-const wellFormed = /^[\p{L}\p{M}\p{N}._-]+$/u;
 
 /** An id made from a text that is none; undefined when nothing of it can stay. */
 function suggested(text: string): string | undefined {
@@ -32,7 +31,7 @@ export const rule: RegisterRule = {
   check(register) {
     return register.records.flatMap(({ kind, id, path, route }): FindingDraft[] => {
       // Entries of the Statement of Applicability stand under ids of controls; the lack of an id is another rule's.
-      if (kind === 'applicability' || id === '' || wellFormed.test(id)) return [];
+      if (kind === 'applicability' || id === '' || isId(id)) return [];
       const markdown = route.length === 0;
       const suggestion = suggested(id);
       const taken = suggestion !== undefined && register.index.get(kind)?.has(suggestion);

@@ -1,0 +1,100 @@
+import { riskTiers } from '../../catalogue/eu-ai-act';
+import { kindInfo } from '../../catalogue/kinds';
+import { tierOf } from '../../catalogue/requirements';
+import { textAt } from '../../register/fields';
+import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../../register/obligation';
+import { findRecord, type Register, type RegisterRecord } from '../../register/register';
+import { cardPathOf } from '../../workspace/judge';
+import { recordName } from '../completion/references';
+import { ownClasses } from '../completion/words';
+import { safe } from '../describe';
+import type { Knowledge } from '../knowledge';
+
+/** States in which something is left to do. */
+const OPEN: readonly ObligationState[] = ['failed', 'missing', 'stale', 'partial'];
+const SHOWN = 8;
+
+/** A record in a few lines of Markdown: what it is, who answers for it, and what is open. */
+export function recordHover(register: Register, record: RegisterRecord, knowledge: Knowledge): string {
+  const said = textAt(record.value, 'purpose') ?? textAt(record.value, 'description');
+  const facts = [
+    className(register, record),
+    stage(record),
+    version(record),
+    owner(register, record),
+    record.kind === 'model' || record.kind === 'dataset' ? card(register, record) : undefined,
+  ].filter((fact) => fact !== undefined);
+  return [
+    `**${safe(recordName(record))}** · ${kindInfo(record.kind)?.title ?? record.kind} \`${record.id.replaceAll('`', '')}\``,
+    ...(said ? [safe(short(said))] : []),
+    ...(facts.length > 0 ? [facts.join(' · ')] : []),
+    ...openPoints(register, record, knowledge),
+    `*${safe(record.path)}*`,
+  ].join('\n\n');
+}
+
+const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text);
+
+function className(register: Register, record: RegisterRecord): string | undefined {
+  if (record.kind !== 'system') return undefined;
+  const written = textAt(record.value, 'riskClass.class');
+  if (written === undefined) return 'No risk class yet';
+  const tier = tierOf(written, Object.fromEntries(ownClasses(register)));
+  const title = riskTiers.find(({ id }) => id === tier)?.title;
+  if (!title) return `Risk class ${safe(written)}`;
+  return written === tier ? title : `${title} (${safe(written)})`;
+}
+
+function stage(record: RegisterRecord): string | undefined {
+  const found = textAt(record.value, 'lifecycleStage') ?? textAt(record.value, 'status');
+  return found === undefined ? undefined : safe(found);
+}
+
+function version(record: RegisterRecord): string | undefined {
+  const found = textAt(record.value, 'version');
+  return found === undefined ? undefined : `version ${safe(found)}`;
+}
+
+function owner(register: Register, record: RegisterRecord): string | undefined {
+  const id = textAt(record.value, 'owner');
+  if (id === undefined) return undefined;
+  const bare = id.slice(id.indexOf('/') + 1);
+  const known = ['person', 'role', 'body'].map((kind) => findRecord(register, kind, bare)).find((one) => one);
+  return `owner ${safe(known ? recordName(known) : id)}`;
+}
+
+function card(register: Register, record: RegisterRecord): string | undefined {
+  const path = cardPathOf(register, record);
+  return path === undefined ? 'no card' : `card ${safe(path)}`;
+}
+
+/** The obligations of a system that are open, gravest first. */
+function openPoints(register: Register, record: RegisterRecord, knowledge: Knowledge): string[] {
+  const own = systemObligations(register, record, knowledge);
+  if (own.length === 0) return [];
+  const open = openOnes(own);
+  const unknown = own.filter(({ state }) => state === 'unknown').length;
+  const rest = unknown > 0 ? `${unknown} unknown for want of data` : '';
+  if (open.length === 0) return [`Nothing open of ${own.length} requirements${rest && `, ${rest}`}.`];
+  const lines = open
+    .slice(0, SHOWN)
+    .map(({ requirement, state }) => `- ${safe(requirement.title)}: **${state}**`);
+  if (open.length > SHOWN) lines.push(`- and ${open.length - SHOWN} more`);
+  return [`${open.length} of ${own.length} requirements open${rest && `, ${rest}`}:`, lines.join('\n')];
+}
+
+export function systemObligations(
+  register: Register,
+  record: RegisterRecord,
+  knowledge: Pick<Knowledge, 'obligations'>,
+): Obligation[] {
+  return (knowledge.obligations.get(register) ?? []).filter(
+    (one) => systemOf(one)?.id === record.id && record.kind === 'system' && one.state !== 'not-applicable',
+  );
+}
+
+export function openOnes(obligations: readonly Obligation[]): Obligation[] {
+  return obligations
+    .filter(({ state, requirement }) => OPEN.includes(state) && requirement.demand.strength === 'required')
+    .sort((a, b) => statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state));
+}
