@@ -1,10 +1,16 @@
 /** What the providers of language features share: the file at hand, what is known of it, and how they fail. */
 import * as vscode from 'vscode';
-import type { Knowledge, OpenText } from '../../core/language';
-import { errorText, today } from '../convert';
+import type { Knowledge, OpenText, Reader, Target } from '../../core/language';
+import { errorText, today, toRange } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
+
+/** What a provider works with. */
+export interface Host {
+  folders: Folders;
+  output: vscode.LogOutputChannel;
+}
 
 export interface Asked {
   folder: Folder;
@@ -16,6 +22,28 @@ export interface Asked {
 /** Files that may hold data of ours. */
 export const DATA_FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown,yaml,yml,json}' }];
 
+/** Code and settings that may use AI, or name a system in a comment. */
+export const CODE_FILES: vscode.DocumentSelector = [
+  {
+    pattern:
+      '**/*.{py,pyi,ipynb,r,R,Rmd,qmd,jl,js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro,java,kt,kts,scala,sbt,cs,go,rs,c,cc,cpp,cxx,cu,h,hpp,swift,sql,sh,tf,bicep,toml,cfg,txt,gradle,xml,csproj}',
+  },
+];
+
+/** The file of a document: a cell of a notebook is a part of its file. */
+export function fileOf(
+  document: vscode.TextDocument,
+  folders: Folders,
+): { folder: Folder; path: string; cell?: number } | undefined {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return folders.of(document.uri);
+  for (const notebook of vscode.workspace.notebookDocuments) {
+    const cell = notebook.getCells().find((one) => one.document === document);
+    const place = cell && folders.of(notebook.uri);
+    if (place) return { ...place, cell: cell.index };
+  }
+  return undefined;
+}
+
 /**
  * Asks the core about a document of a workspace folder. Undefined for other documents, when it was cancelled, and when
  * it failed; the output channel then tells why.
@@ -23,20 +51,21 @@ export const DATA_FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdow
 export async function ask<T>(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
-  { folders, output }: { folders: Folders; output: vscode.LogOutputChannel },
+  { folders, output }: Host,
   what: string,
   run: (asked: Asked) => T | Promise<T>,
 ): Promise<T | undefined> {
-  const place = folders.of(document.uri);
+  const place = fileOf(document, folders);
   if (!place) return undefined;
+  const { folder, path, cell } = place;
   try {
-    const [language, knowledge] = await Promise.all([lazy.language(), knowledgeOf(place.folder)]);
+    const [language, knowledge] = await Promise.all([lazy.language(), knowledgeOf(folder)]);
     if (token.isCancellationRequested) return undefined;
-    const open = { path: place.path, text: document.getText() };
-    const answer = await run({ folder: place.folder, open, knowledge, language });
+    const open = { path, text: document.getText(), ...(cell === undefined ? {} : { cell }) };
+    const answer = await run({ folder, open, knowledge, language });
     return token.isCancellationRequested ? undefined : answer;
   } catch (error) {
-    output.error(`${what} failed in ${place.path}: ${errorText(error)}`, error);
+    output.error(`${what} failed in ${path}: ${errorText(error)}`, error);
     return undefined;
   }
 }
@@ -51,6 +80,51 @@ export async function knowledgeOf(folder: Folder): Promise<Knowledge> {
   };
   if (!model) return { registers: [], obligations: new Map(), usage: undefined, ...more };
   return (await lazy.language()).knowledgeOf(model, more);
+}
+
+/** A cheap look at code before the core is asked: whether anything is known of it, or its line names a system. */
+export function mayConcern(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { folders }: Host,
+): boolean {
+  if (vscode.languages.match(DATA_FILES, document) > 0) return true;
+  if (document.lineAt(position.line).text.includes('aims:')) return true;
+  const place = fileOf(document, folders);
+  return place?.folder.model()?.usage?.files.some(({ path }) => path === place.path) ?? false;
+}
+
+/** Source files are smaller than this. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+export function readerOf(folder: Folder, token: vscode.CancellationToken): Reader {
+  const texts = new Map(
+    vscode.workspace.textDocuments
+      .filter(({ uri, isClosed }) => !isClosed && uri.scheme === folder.root.scheme)
+      .map((document) => [document.uri.toString(), document]),
+  );
+  return {
+    open: (path) => texts.get(folder.uriOf(path).toString())?.getText(),
+    async read(path) {
+      const uri = folder.uriOf(path);
+      try {
+        const { size } = await vscode.workspace.fs.stat(uri);
+        if (size > MOST_BYTES) return undefined;
+        return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      } catch {
+        // Gone or unreadable since it was listed: nothing of it can be shown or changed.
+        return undefined;
+      }
+    },
+    pause: () => new Promise((done) => setTimeout(done, 0)),
+    token,
+  };
+}
+
+const START = new vscode.Range(0, 0, 0, 0);
+
+export function toLocation(folder: Folder, { path, range }: Target): vscode.Location {
+  return new vscode.Location(folder.uriOf(path), range ? toRange(range) : START);
 }
 
 /** Markdown in which nothing can be run; what comes from files was escaped by the core. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionItem } from '../../core/language';
 import { toRange } from '../convert';
 import type { Folders } from '../folders';
-import { ask, DATA_FILES, markdown } from './asking';
+import { ask, DATA_FILES, type Host, markdown } from './asking';
 
 /**
  * Letters as well: editors offer nothing by themselves within YAML texts and Markdown, and to switch that on would
@@ -10,13 +10,13 @@ import { ask, DATA_FILES, markdown } from './asking';
  */
 const TRIGGERS = [...' :/.-"\'[{,!', ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-export function registerCompletion(folders: Folders, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCompletion(host: Host): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     DATA_FILES,
     {
       async provideCompletionItems(document, position, token) {
-        if (!mayHoldData(document, folders)) return undefined;
-        return ask(document, token, { folders, output }, 'Completion', ({ language, open, knowledge }) =>
+        if (!mayHoldData(document, host.folders)) return undefined;
+        return ask(document, token, host, 'Completion', ({ language, open, knowledge }) =>
           language.complete(open, position, knowledge).map(toItem),
         );
       },

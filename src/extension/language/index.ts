@@ -2,7 +2,24 @@
 import * as vscode from 'vscode';
 import type { Folders } from '../folders';
 import { registerCompletion } from './completion';
+import { registerDefinition } from './definition';
+import { registerHover } from './hover';
+import { registerLinks } from './links';
+import { registerReferences } from './references';
+import { registerRename } from './rename';
+import { registerSymbols } from './symbols';
 
 export function registerLanguage(folders: Folders, output: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.Disposable.from(registerCompletion(folders, output));
+  const host = { folders, output };
+  return vscode.Disposable.from(
+    ...[
+      registerCompletion,
+      registerHover,
+      registerDefinition,
+      registerReferences,
+      registerRename,
+      registerLinks,
+      registerSymbols,
+    ].map((register) => register(host)),
+  );
 }
