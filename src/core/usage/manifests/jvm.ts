@@ -1,8 +1,8 @@
+import { elements, readXml } from '../../documents/xml';
 import type { Dependency, Manifest } from '../dependencies';
 import { DIALECTS, lexCode } from '../lex/clike';
 import { follows, isPunct, type Token } from '../lex/token';
 import { readToml, tomlEntries } from './toml';
-import { elements, readXml } from './xml';
 
 /** pom.xml: dependencies, managed ones, plugins' too; the use stands on the artifact id. */
 export function readPom(text: string): Manifest {

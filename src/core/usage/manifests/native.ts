@@ -1,9 +1,9 @@
 import { parseJson } from '../../documents/json';
 import { get, isList, isMap, isScalar, textOf } from '../../documents/tree';
+import { elements, readXml } from '../../documents/xml';
 import type { Dependency, Manifest } from '../dependencies';
 import { linesOf } from '../lines';
 import { readToml, tomlEntries } from './toml';
-import { elements, readXml } from './xml';
 
 /** .csproj, Directory.Packages.props, packages.config: package references by their id. */
 export function readMsbuild(text: string): Manifest {

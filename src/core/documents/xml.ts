@@ -1,4 +1,4 @@
-import type { Span } from '../../text/positions';
+import type { Span } from '../text/positions';
 
 /** An element with its text and attributes, where they stand. */
 export interface XmlElement {
