@@ -6,10 +6,11 @@ import { isFilled, textAt, valuesAt } from './fields';
 import type { Ground, ObligationState } from './obligation';
 import { fromRoot } from './paths';
 import type { Register, RegisterRecord } from './register';
+import type { TestFacts } from './tests';
 import { heldElsewhere, type Validity } from './validity';
 
 /** What obligations ask of the world outside the register. */
-export interface ObligationFacts {
+export interface ObligationFacts extends TestFacts {
   /** `YYYY-MM-DD`. */
   asOf: string;
   /** What stands where a card is said to be; undefined where the listing cannot tell. */

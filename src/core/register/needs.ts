@@ -7,7 +7,7 @@ import type { Ground } from './obligation';
 import { bestOf, recordGrounds } from './record-needs';
 import { findRecord, type RegisterRecord, recordsOf } from './register';
 import { approvalGrounds, criteriaGrounds } from './releases';
-import { judgeTests } from './tests';
+import { judgeTests, standingFailure } from './tests';
 import { dayOf, heldElsewhere, validityOf } from './validity';
 
 /** The grounds that answer all needs of a requirement. */
@@ -158,7 +158,7 @@ function testGround(asked: OfSystem, need: NeedOf<'test'>): Ground {
     return record && textAt(record.value, 'version');
   };
   const { demand, override: wants } = requirement;
-  const terms = { asOf: facts.asOf, months: demand.months, changedOn, wants };
+  const terms = { asOf: facts.asOf, months: demand.months, changedOn, wants, facts };
   const tests = [system, ...models].flatMap((record) =>
     judgeTests(record, need.kinds, terms, (model) =>
       record.kind === 'model' && model === undefined ? textAt(record.value, 'version') : versionOf(model),
@@ -174,11 +174,8 @@ function testGround(asked: OfSystem, need: NeedOf<'test'>): Ground {
       : groundAt(spotOf(system), 'unknown', 'the record could not be read as a whole', { need });
   }
   // A failure stands until a later result; else the best result speaks.
-  const failed = tests.findLast(
-    ({ state, date = '' }) =>
-      state === 'failed' && !tests.some((later) => later.state === 'evidenced' && (later.date ?? '') > date),
-  );
-  const best = failed ?? bestOf(tests)!;
+  const failed = standingFailure(tests);
+  const best = failed ?? bestOf(tests.filter(({ state }) => state !== 'failed'))!;
   return groundAt(spotOf(best.record), best.state, best.reasons.join(', ') || `${need.title} passed`, {
     need,
     at: best.route.slice(best.record.route.length),

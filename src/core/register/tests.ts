@@ -5,7 +5,7 @@ import type { ObligationState } from './obligation';
 import type { RegisterRecord } from './register';
 import { heldElsewhere, validityOf } from './validity';
 
-/** An inline test result of a system or one of its models, judged. */
+/** A test result of a system or one of its models, judged. */
 export interface TestJudgement {
   state: ObligationState;
   /** What it lacks to count as a test, or why it is stale or failed, in words. */
@@ -17,6 +17,8 @@ export interface TestJudgement {
   due?: string;
   /** Why nothing was tested, where that is what the result says. */
   notTested?: string;
+  /** What was judged: the entry of `evidence` itself, or one result of the files that it names. */
+  result: PlainResult;
 }
 
 /** What a complete test result tells, in the words of a message; any of the fields fills the point. */
@@ -31,12 +33,36 @@ const DEMANDED: readonly [string, readonly string[]][] = [
   ['date', ['date']],
 ];
 
-type Result = Record<string, unknown>;
+/** A test result in the words of its schema; `file` of one that stands in a file is a path from the root. */
+export type PlainResult = Readonly<Record<string, unknown>>;
+
+/** What result files hold, and what else is recorded about the things tested. */
+export interface TestFacts {
+  /** The results in the files that an entry of `evidence` names; undefined where none was read. */
+  results?(record: RegisterRecord, index: number): readonly PlainResult[] | undefined;
+  /** Why a result no longer speaks for what it tested; undefined where nothing recorded says so. */
+  outdated?(result: PlainResult): string | undefined;
+}
+
+/** All test results of a record: those that it states itself, and those in the files that it names. */
+export function testResults(
+  record: RegisterRecord,
+  facts: TestFacts = {},
+): { result: PlainResult; index: number }[] {
+  const evidence = Array.isArray(record.value.evidence) ? (record.value.evidence as unknown[]) : [];
+  return evidence.flatMap((item, index) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const own = item as PlainResult;
+    const settled = isFilled(own.notTested) || isFilled(own.heldElsewhere);
+    const found = settled ? undefined : facts.results?.(record, index);
+    return (found ?? [own]).map((result) => ({ result, index }));
+  });
+}
 
 /**
- * Judges the test results of these kinds that a record states itself. A result counts when it gives metric, value,
- * groups or slices, threshold, sample size, dataset, model version and date; what does not is `partial`. A result
- * that only names a file is `unknown`: its numbers stand in the file.
+ * Judges the test results of these kinds. A result counts when it gives metric, value, groups or slices, threshold,
+ * sample size, dataset, model version and date; what does not is `partial`. An entry whose file could not be read is
+ * `unknown`: its numbers stand there.
  */
 export function judgeTests(
   record: RegisterRecord,
@@ -44,14 +70,29 @@ export function judgeTests(
   terms: Omit<TestTerms, 'version'>,
   versionOf: (model: string | undefined) => string | undefined,
 ): TestJudgement[] {
-  const evidence = Array.isArray(record.value.evidence) ? (record.value.evidence as unknown[]) : [];
-  return evidence.flatMap((item, i) => {
-    if (typeof item !== 'object' || item === null) return [];
-    const result = item as Result;
+  return testResults(record, terms.facts).flatMap(({ result, index }) => {
     if (!kinds.includes(String(result.kind)) || isOtherMetric(result, terms.wants?.metric)) return [];
     const judged = judgeTest(result, { ...terms, version: versionOf(textAt(result, 'model')) });
-    return [{ ...judged, record, route: [...record.route, 'evidence', i] }];
+    return [{ ...judged, result, record, route: [...record.route, 'evidence', index] }];
   });
+}
+
+/** The failure that stands: none whose test was repeated later with another end. */
+export function standingFailure(tests: readonly TestJudgement[]): TestJudgement | undefined {
+  return tests.findLast(
+    ({ state, result, date = '' }) =>
+      state === 'failed' &&
+      !tests.some(
+        (later) =>
+          later.state === 'evidenced' && isSameTest(later.result, result) && (later.date ?? '') > date,
+      ),
+  );
+}
+
+function isSameTest(one: PlainResult, other: PlainResult): boolean {
+  return ['metric', 'attribute', 'dataset'].every(
+    (field) => plain(textAt(one, field) ?? '') === plain(textAt(other, field) ?? ''),
+  );
 }
 
 /** By what a test result is judged. */
@@ -65,12 +106,14 @@ export interface TestTerms {
   changedOn: string | undefined;
   /** What the manifest asks of a result that counts: another metric is no answer at all. */
   wants?: Pick<RequirementOverride, 'metric' | 'groups' | 'sampleSize' | 'threshold'> | undefined;
+  /** Result files; without them an entry that names one is unknown. */
+  facts?: TestFacts | undefined;
 }
 
 /** Judges one result against its terms; a state with reasons in words. */
 export function judgeTest(
-  result: Result,
-  { asOf, months, version, changedOn, wants = {} }: TestTerms,
+  result: PlainResult,
+  { asOf, months, version, changedOn, wants = {}, facts }: TestTerms,
 ): Pick<TestJudgement, 'state' | 'reasons' | 'date' | 'due' | 'notTested'> {
   const date = textAt(result, 'date');
   const dated = date === undefined ? {} : { date };
@@ -86,6 +129,14 @@ export function judgeTest(
     const due = held.due === undefined ? {} : { due: held.due };
     return { state: held.state, reasons: [`the evidence is ${held.text}`], ...due, ...dated };
   }
+  if (result.outcome === 'not-run')
+    return { state: 'missing', reasons: [`not run: ${result.reason ?? 'nothing was scored'}`], ...dated };
+  if (result.outcome === 'error')
+    return {
+      state: 'partial',
+      reasons: [`a run without errors (${result.reason ?? 'it ended in one'})`],
+      ...dated,
+    };
   if (result.outcome === 'failed' || missesThreshold(result))
     return { state: 'failed', reasons: [failure(result)], ...dated };
   const lacking = DEMANDED.filter(([, fields]) => !fields.some((field) => isFilled(result[field])));
@@ -99,6 +150,8 @@ export function judgeTest(
   const tested = textAt(result, 'modelVersion');
   if (version && tested && tested !== version)
     return { state: 'stale', reasons: [`it tested version ${tested}, the model is at ${version}`], ...dated };
+  const outdated = facts?.outdated?.(result);
+  if (outdated !== undefined) return { state: 'stale', reasons: [outdated], ...dated };
   const age = validityOf(result, { asOf, datedBy: ['date'], months, changedOn });
   if (age.state === 'stale') return { state: 'stale', reasons: [`it ${age.text}`], due: age.due, ...dated };
   if (age.state === 'unreadable') return { state: 'unknown', reasons: [`its date ${age.text}`], ...dated };
@@ -116,13 +169,13 @@ const plain = (name: string): string =>
     .trim();
 
 /** Whether a result reports another metric than the one that is asked for; one that names none is incomplete. */
-function isOtherMetric({ metric }: Result, wanted: string | undefined): boolean {
+function isOtherMetric({ metric }: PlainResult, wanted: string | undefined): boolean {
   return wanted !== undefined && typeof metric === 'string' && plain(metric) !== plain(wanted);
 }
 
 /** In what a result falls short of what the manifest asks of it. */
 function shortOf(
-  result: Result,
+  result: PlainResult,
   { groups = [], sampleSize, threshold }: NonNullable<TestTerms['wants']>,
 ): string[] {
   const short: string[] = [];
@@ -147,27 +200,27 @@ function boundsOf(threshold: unknown, direction: unknown): { min?: number; max?:
   if (typeof threshold === 'number')
     return direction === 'at-most' ? { max: threshold } : direction === 'at-least' ? { min: threshold } : {};
   if (typeof threshold !== 'object' || threshold === null) return {};
-  const { min, max } = threshold as Result;
+  const { min, max } = threshold as PlainResult;
   return {
     ...(typeof min === 'number' ? { min } : {}),
     ...(typeof max === 'number' ? { max } : {}),
   };
 }
 
-function numbersOf(result: Result): number[] {
+function numbersOf(result: PlainResult): number[] {
   if (typeof result.value === 'number') return [result.value];
   return [];
 }
 
 /** Whether the value lies beyond the threshold; false where the direction is not told. */
-function missesThreshold(result: Result): boolean {
+function missesThreshold(result: PlainResult): boolean {
   const { min, max } = boundsOf(result.threshold, result.direction);
   return numbersOf(result).some(
     (value) => (max !== undefined && value > max) || (min !== undefined && value < min),
   );
 }
 
-function failure(result: Result): string {
+function failure(result: PlainResult): string {
   if (!missesThreshold(result)) return 'its outcome is failed';
   const { threshold } = result;
   const limit =

@@ -1,5 +1,6 @@
 import { cardRules } from './card';
 import { datasetRules } from './dataset';
+import { evidenceRules } from './evidence';
 import { incidentRules } from './incident';
 import { organizationRules } from './organization';
 import { obligationRules } from './register';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...organizationRules,
   ...cardRules,
   ...usageRules,
+  ...evidenceRules,
   waiverExpired,
   waiverUnused,
   internalError,

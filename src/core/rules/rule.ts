@@ -1,5 +1,6 @@
 import type { CardFacts } from '../cards/facts';
 import type { SourceDocument } from '../documents/document';
+import type { Bindings } from '../evidence/binding';
 import type { EvidenceFile } from '../evidence/result';
 import type { SchemaName } from '../generated/validators';
 import type { Obligation } from '../register/obligation';
@@ -36,10 +37,14 @@ export interface CheckContext {
   hasFile(path: string): boolean;
   /** The files that match a glob of a manifest in `folder`. */
   matchFiles(folder: string, glob: string): string[];
+  /** A document of the workspace by its path; undefined for files that are none of ours. */
+  document(path: string): SourceDocument | undefined;
   registers: readonly Register[];
   cards: ReadonlyMap<string, JudgedDocument>;
   /** Result files by their paths. */
   evidence: ReadonlyMap<string, EvidenceFile>;
+  /** Which records name which result files. */
+  bindings: Bindings;
   /** AI in code; undefined while nobody has looked for it. */
   usage: UsageScan | undefined;
   /** Says that a check lacked its data and stayed silent. */
@@ -98,7 +103,8 @@ export interface ObligationRule extends RuleMeta {
 
 export interface EvidenceRule extends RuleMeta {
   on: 'evidence';
-  check(file: EvidenceFile, context: CheckContext): FindingDraft[];
+  /** @param document the document that the results were read from */
+  check(file: EvidenceFile, context: CheckContext, document: SourceDocument): FindingDraft[];
 }
 
 /** Looks at one file that uses AI, with the systems it belongs to. */

@@ -1,6 +1,8 @@
 import type { CardFacts } from '../cards/facts';
 import { judgeCard } from '../cards/judge';
 import type { SourceDocument } from '../documents/document';
+import { type Bindings, bindingsOf } from '../evidence/binding';
+import { outdated, resultsIn } from '../evidence/effective';
 import type { EvidenceFile } from '../evidence/result';
 import { textAt } from '../register/fields';
 import type { Obligation } from '../register/obligation';
@@ -8,6 +10,7 @@ import { obligationsOf, subjectsOf } from '../register/obligations';
 import { fromRoot, globMatcher } from '../register/paths';
 import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingRecords } from '../register/register';
+import type { PlainResult } from '../register/tests';
 import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
@@ -28,6 +31,8 @@ export interface Model extends RollUps {
   registers: Register[];
   cards: ReadonlyMap<string, JudgedDocument>;
   evidence: ReadonlyMap<string, EvidenceFile>;
+  /** Which records name which result files. */
+  bindings: Bindings;
   usage: UsageScan | undefined;
   obligations: ReadonlyMap<Register, Obligation[]>;
   spoken: Spoken[];
@@ -109,18 +114,23 @@ export async function judge(
   const usage = options.usage ?? (scanned && linkUsage(scanned, registers));
   since = performance.now();
   const files = new Set(listing.files.map(({ path }) => path.normalize('NFC')));
+  const matchFiles = (folder: string, glob: string): string[] => {
+    const matches = globMatcher([glob]);
+    const from = folder === '' ? 0 : folder.length + 1;
+    return [...files].filter((path) => isBeneath(path, folder) && matches(path.slice(from)));
+  };
+  const bindings = bindingsOf(registers, matchFiles);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
   const context: CheckContext = {
     asOf,
     listed: listing.complete,
     hasFile: (path) => files.has(path),
-    matchFiles: (folder, glob) => {
-      const matches = globMatcher([glob]);
-      const from = folder === '' ? 0 : folder.length + 1;
-      return [...files].filter((path) => isBeneath(path, folder) && matches(path.slice(from)));
-    },
+    matchFiles,
+    document: (path) => byPath.get(path),
     registers,
     cards,
     evidence,
+    bindings,
     usage,
     unknown: () => {
       unknown++;
@@ -143,7 +153,8 @@ export async function judge(
     const results = document.evidence;
     if (results)
       for (const rule of rules)
-        if (rule.on === 'evidence') attempt(rule, document.path, () => rule.check(results, context));
+        if (rule.on === 'evidence')
+          attempt(rule, document.path, () => rule.check(results, context, document));
     await breathe();
   }
   for (const file of usage?.files ?? []) {
@@ -169,6 +180,8 @@ export async function judge(
       asOf,
       cardState: (record: RegisterRecord) => cardState(register, record, context),
       hasFile: (path: string) => context.hasFile(path) || (context.listed ? false : undefined),
+      results: (record: RegisterRecord, index: number) => resultsIn(record, index, bindings, evidence),
+      outdated: (result: PlainResult) => outdated(register, result),
     };
     const derived: Obligation[] = [];
     for (const subject of subjectsOf(register)) {
@@ -185,7 +198,7 @@ export async function judge(
     await breathe();
   }
   const { hasFile } = context;
-  const known = { registers, cards, evidence, usage, obligations, spoken, unknown, hasFile };
+  const known = { registers, cards, evidence, bindings, usage, obligations, spoken, unknown, hasFile };
   return { ...known, ...rollUps({ ...known, asOf, listed: listing.complete }) };
 }
 

@@ -112,7 +112,7 @@ function situationOf(
   if (belongsToRegister(documents.get(path))) return 'linked';
   if (!register) return 'noManifest';
   const records = model.cards.get(path)?.records ?? files.get(path)?.systems ?? [];
-  return records.length > 0 ? 'linked' : 'unlinked';
+  return records.length > 0 || model.bindings.of(path).length > 0 ? 'linked' : 'unlinked';
 }
 
 const inlineCache = new WeakMap<SourceDocument, InlineWaiver[]>();

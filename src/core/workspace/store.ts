@@ -1,10 +1,12 @@
 import type { SourceDocument } from '../documents/document';
-import { MAX_BYTES, parseSource, parseText, unreadSource } from '../documents/parse-source';
+import { MAX_BYTES } from '../documents/parse-source';
 import { isNominated, manifestName } from '../documents/recognise';
 import { entryOf, isMap, textOf } from '../documents/tree';
+import { boundFiles } from '../evidence/bound';
 import { globMatcher } from '../register/paths';
 import { folderOf, isBeneath } from '../register/read';
 import type { CancellationToken, FileEntry, Host } from './host';
+import { isWorthReading, type ReadOptions, readSource, readText, unread } from './read-source';
 
 /** What is known of one file: its document (null: not one of ours) and the state it was read from. */
 interface Entry {
@@ -52,13 +54,18 @@ export async function refresh(store: Store, files: readonly FileEntry[], reading
   const listed = new Map(files.map((file) => [file.path, file]));
   for (const path of store.open.keys()) if (!listed.has(path)) listed.set(path, { path, size: 0, mtime: 0 });
   for (const path of store.entries.keys()) if (!listed.has(path)) store.entries.delete(path);
-  const nominated = [...listed.values()].filter(({ path }) => isNominated(path));
+  const nominated = [...listed.values()].filter(({ path }) => isWorthReading(path));
   // Manifests first: they say which other files belong to a register.
   nominated.sort((a, b) => Number(!manifestName(a.path)) - Number(!manifestName(b.path)));
   let done = 0;
   let included: (path: string) => boolean = () => false;
   let manifests = true;
+  // What records named as evidence at the last reading waits until it is known what they name now.
+  const bound = new Set(
+    [...store.entries].flatMap(([path, { stamp }]) => (isBoundStamp(stamp) ? [path] : [])),
+  );
   for (const file of nominated) {
+    if (bound.has(file.path)) continue;
     if (manifests && !manifestName(file.path)) {
       manifests = false;
       included = includedBy(store);
@@ -73,7 +80,35 @@ export async function refresh(store: Store, files: readonly FileEntry[], reading
       await reading.host.pause();
     }
   }
+  await readBound(store, listed, bound, reading);
   reading.onProgress?.(nominated.length, nominated.length);
+}
+
+/** Reads the files that records name as evidence, whatever they are called, and lets go of those no longer named. */
+async function readBound(
+  store: Store,
+  listed: ReadonlyMap<string, FileEntry>,
+  before: ReadonlySet<string>,
+  reading: Reading,
+): Promise<void> {
+  const named = boundFiles(documentsIn(store));
+  for (const file of listed.values()) {
+    const { path } = file;
+    if (named(path)) {
+      stopIfCancelled(reading.token);
+      if (before.has(path) || !store.entries.get(path)?.document)
+        await load(store, file, false, reading, true);
+    } else if (before.has(path)) {
+      if (isWorthReading(path)) await load(store, file, false, reading);
+      else store.entries.delete(path);
+    }
+  }
+}
+
+const BOUND = '#bound';
+
+function isBoundStamp(stamp: string): boolean {
+  return stamp.endsWith(BOUND);
 }
 
 /** The matcher of all `include` lists: YAML files beneath their manifest, less those of registers further down. */
@@ -101,11 +136,17 @@ function includedBy(store: Store): (path: string) => boolean {
   };
 }
 
-async function load(store: Store, file: FileEntry, registerPart: boolean, reading: Reading): Promise<void> {
+async function load(
+  store: Store,
+  file: FileEntry,
+  registerPart: boolean,
+  reading: Reading,
+  bound = false,
+): Promise<void> {
   const { path } = file;
   const text = store.open.get(path);
   const known = store.entries.get(path);
-  const part = registerPart ? '#part' : '';
+  const part = registerPart ? '#part' : bound ? BOUND : '';
   // Sizes and times only tell that a file may have changed; what it says is judged by its text alone.
   const stamp = text === undefined ? `${file.size}:${file.mtime}${part}` : `open${part}`;
   if (known && !store.changed.has(path) && known.stamp === stamp) {
@@ -113,37 +154,38 @@ async function load(store: Store, file: FileEntry, registerPart: boolean, readin
   }
   const options = {
     registerPart,
+    bound,
     pause: reading.host.pause,
     ...(reading.token ? { token: reading.token } : {}),
     ...(known?.document ? { previous: known.document } : {}),
   };
   const document =
-    text === undefined ? await fromDisk(path, reading.host, options) : await parseText(path, text, options);
+    text === undefined ? await fromDisk(path, reading.host, options) : await readText(path, text, options);
   stopIfCancelled(reading.token);
   store.changed.delete(path);
   store.entries.set(path, { stamp, document });
 }
 
-async function fromDisk(
-  path: string,
-  host: Host,
-  options: Parameters<typeof parseSource>[1],
-): Promise<SourceDocument | null> {
+async function fromDisk(path: string, host: Host, options: ReadOptions): Promise<SourceDocument | null> {
   const read = await host.read(path, MAX_BYTES);
-  if (read.ok) return parseSource({ path, bytes: read.bytes }, options);
+  if (read.ok) return readSource({ path, bytes: read.bytes }, options);
   // A file that vanished between listing and reading is simply gone; a folder is no file.
   if (read.reason === 'not-found' || read.reason === 'not-a-file') return null;
   const span = { start: 0, end: 0 };
-  return unreadSource(
+  return unread(
     path,
     read.reason === 'too-large'
       ? { code: 'too-large', span, args: { size: read.size ?? 0, limit: MAX_BYTES }, losesContent: true }
       : { code: 'unreadable', span, args: { detail: read.detail }, losesContent: true },
+    options,
   );
 }
 
 /** The recognised documents in order of their paths. */
 export function documentsOf(store: Store): SourceDocument[] {
-  const documents = [...store.entries.values()].flatMap(({ document }) => document ?? []);
-  return documents.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return documentsIn(store).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function documentsIn(store: Store): SourceDocument[] {
+  return [...store.entries.values()].flatMap(({ document }) => document ?? []);
 }

@@ -1,3 +1,4 @@
+import { bindingsOf } from '../../../src/core/evidence/binding';
 import type { CheckContext } from '../../../src/core/rules/rule';
 
 /** A workspace without anything in it, for checks that are tried one by one; `parts` say what there is. */
@@ -7,9 +8,11 @@ export function contextWith(parts: Partial<CheckContext> = {}): CheckContext {
     listed: true,
     hasFile: () => false,
     matchFiles: () => [],
+    document: () => undefined,
     registers: [],
     cards: new Map(),
     evidence: new Map(),
+    bindings: bindingsOf([], () => []),
     usage: undefined,
     unknown: () => {},
     ...parts,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { bindingsOf } from '../../../src/core/evidence/binding';
 import { writeGithub } from '../../../src/core/reports/github';
 import { writeGitlab } from '../../../src/core/reports/gitlab';
 import { writeSarif } from '../../../src/core/reports/sarif';
@@ -49,6 +50,7 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
     registers: [],
     cards: new Map(),
     evidence: new Map(),
+    bindings: bindingsOf([], () => []),
     usage: { files: [file], complete: true, skipped: [], seen: 1 },
     obligations: new Map(),
     spoken: drafts.map((draft) => ({
