@@ -1,6 +1,6 @@
 import { idsAt, textAt } from '../register/fields';
 import { findRecord, type Register, type RegisterRecord } from '../register/register';
-import type { PlainResult } from '../register/tests';
+import type { PlainResult, TestFacts } from '../register/tests';
 import { type Bindings, boundResults } from './binding';
 import type { EvidenceFile, TestResult } from './result';
 
@@ -29,9 +29,24 @@ export function resultsIn(
   return read ? found : undefined;
 }
 
-/** A result of a file in the words of the schema of test results; `file` is its path from the root. */
+/** What judges of tests ask of result files and of the rest of a register. */
+export function testFacts(
+  register: Register,
+  bindings: Bindings,
+  evidence: ReadonlyMap<string, EvidenceFile>,
+): TestFacts {
+  return {
+    results: (record, index) => resultsIn(record, index, bindings, evidence),
+    outdated: (result) => outdated(register, result),
+  };
+}
+
+/**
+ * A result of a file in the words of the schema of test results; `file` is its path from the root, and `source` the
+ * result with its places.
+ */
 export function plainResult(result: TestResult, path: string): PlainResult {
-  const { groups, threshold, notTested, reason, ...rest } = result;
+  const { groups, threshold, notTested, reason, places: _places, span: _span, ...rest } = result;
   const values: [string, number][] = groups.flatMap(({ name, value }) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -42,6 +57,7 @@ export function plainResult(result: TestResult, path: string): PlainResult {
     ...(threshold ? { threshold } : {}),
     ...(notTested ? { notTested: reason } : reason === undefined ? {} : { reason }),
     file: path,
+    source: result,
   };
 }
 

@@ -2,7 +2,7 @@ import type { CardFacts } from '../cards/facts';
 import { judgeCard } from '../cards/judge';
 import type { SourceDocument } from '../documents/document';
 import { type Bindings, bindingsOf } from '../evidence/binding';
-import { outdated, resultsIn } from '../evidence/effective';
+import { testFacts } from '../evidence/effective';
 import type { EvidenceFile } from '../evidence/result';
 import { textAt } from '../register/fields';
 import type { Obligation } from '../register/obligation';
@@ -10,7 +10,6 @@ import { obligationsOf, subjectsOf } from '../register/obligations';
 import { fromRoot, globMatcher } from '../register/paths';
 import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingRecords } from '../register/register';
-import type { PlainResult } from '../register/tests';
 import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
@@ -180,8 +179,7 @@ export async function judge(
       asOf,
       cardState: (record: RegisterRecord) => cardState(register, record, context),
       hasFile: (path: string) => context.hasFile(path) || (context.listed ? false : undefined),
-      results: (record: RegisterRecord, index: number) => resultsIn(record, index, bindings, evidence),
-      outdated: (result: PlainResult) => outdated(register, result),
+      ...testFacts(register, bindings, evidence),
     };
     const derived: Obligation[] = [];
     for (const subject of subjectsOf(register)) {

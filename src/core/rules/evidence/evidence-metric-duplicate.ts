@@ -1,7 +1,7 @@
+import { placeOf } from '../../evidence/place';
 import type { TestResult } from '../../evidence/result';
 import type { FindingDraft } from '../finding';
 import type { EvidenceRule } from '../rule';
-import { placeOf } from './places';
 
 export const rule: EvidenceRule = {
   on: 'evidence',

@@ -1,6 +1,6 @@
+import { placeOf } from '../../evidence/place';
 import type { FindingDraft } from '../finding';
 import type { EvidenceRule } from '../rule';
-import { placeOf } from './places';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   'result-unknown-key': 'key',

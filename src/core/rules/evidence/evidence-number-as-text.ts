@@ -1,6 +1,6 @@
+import { placeOf } from '../../evidence/place';
 import type { FindingDraft, Fix } from '../finding';
 import type { EvidenceRule } from '../rule';
-import { placeOf } from './places';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   'result-percent-text': 'percent',

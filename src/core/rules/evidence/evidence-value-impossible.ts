@@ -1,9 +1,9 @@
 import { findMetric, type Metric } from '../../catalogue/metrics';
+import { placeOf } from '../../evidence/place';
 import type { TestResult } from '../../evidence/result';
 import type { Span } from '../../text/positions';
 import type { FindingDraft } from '../finding';
 import type { EvidenceRule } from '../rule';
-import { placeOf } from './places';
 
 export const rule: EvidenceRule = {
   on: 'evidence',

@@ -1,6 +1,6 @@
-import type { SourceDocument } from '../../documents/document';
-import type { Span } from '../../text/positions';
-import type { Place } from '../finding';
+import type { SourceDocument } from '../documents/document';
+import type { Place } from '../rules/finding';
+import type { Span } from '../text/positions';
 
 const LONGEST = 60;
 
