@@ -283,3 +283,19 @@ function euLabel(local: string): string {
   const [point] = below;
   return `Annex ${number.toUpperCase()}${point ? ` point ${point.replace(/^(\d)([a-e])$/, '$1($2)')}` : ''}`;
 }
+
+/**
+ * Whether an id is numbered as Annex A of ISO/IEC 27001:2013 was: from A.5 to A.18, with three numbers each. Groups in
+ * which ISO/IEC 42001 has three numbers itself, or none but a little higher, are left out.
+ */
+export function isOldAnnexA(id: string): boolean {
+  return /^iso-(?:42001|27001):A\.(?:1[2-8](?:\.\d{1,2}){0,2}|(?:[5789]|1[01])\.\d{1,2}\.\d{1,2})$/.test(id);
+}
+
+/** The subcategories of a function or category of the NIST AI RMF; none for anything else. */
+export function subcategoriesOf(entry: CatalogueEntry): CatalogueEntry[] {
+  if (entry.type !== 'function' && entry.type !== 'category') return [];
+  return entriesBeneath(entry.id).flatMap((child) =>
+    child.type === 'subcategory' ? [child] : subcategoriesOf(child),
+  );
+}

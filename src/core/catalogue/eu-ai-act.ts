@@ -158,6 +158,18 @@ export const riskTiers = [
 
 export type RiskTier = (typeof riskTiers)[number]['id'];
 
+/**
+ * Articles of the drafts whose matter got another number in the final text, and is still cited by the old one. The
+ * final article of the old number exists and is about something that a register hardly ever serves.
+ */
+export const draftArticles: Readonly<Record<string, { matter: string; now: string }>> = {
+  'eu-ai-act:art-28': { matter: 'responsibilities along the value chain', now: 'eu-ai-act:art-25' },
+  'eu-ai-act:art-29': { matter: 'the obligations of deployers', now: 'eu-ai-act:art-26' },
+  'eu-ai-act:art-52': { matter: 'the transparency duties', now: 'eu-ai-act:art-50' },
+  'eu-ai-act:art-61': { matter: 'post-market monitoring', now: 'eu-ai-act:art-72' },
+  'eu-ai-act:art-62': { matter: 'the reporting of serious incidents', now: 'eu-ai-act:art-73' },
+};
+
 /** The four grounds on which Article 6(3) allows the derogation, as the register writes them. */
 export const derogationGrounds: Readonly<Record<string, string>> = {
   'narrow-procedural-task': 'It performs a narrow procedural task',

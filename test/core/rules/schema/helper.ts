@@ -2,8 +2,10 @@ import type { SourceDocument } from '../../../../src/core/documents/document';
 import { parseSource } from '../../../../src/core/documents/parse-source';
 import { buildRegisters } from '../../../../src/core/register/read';
 import type { Register } from '../../../../src/core/register/register';
-import type { FindingDraft } from '../../../../src/core/rules/finding';
+import { planFix } from '../../../../src/core/rules/apply-fix';
+import type { FindingDraft, Fix } from '../../../../src/core/rules/finding';
 import type { RegisterRule } from '../../../../src/core/rules/rule';
+import { applyEdits } from '../../../../src/core/text/edits';
 import { contextWith } from '../context';
 
 type Files = Record<string, string>;
@@ -64,4 +66,11 @@ export function brief({ found }: Checked): string[] {
     const part = place.at === 'route' ? place.part : place.at === 'duplicate' ? String(place.ordinal) : '';
     return `${message} ${where} ${part}`;
   });
+}
+
+/** The text of `aims.yaml` after a fix. */
+export async function applied(text: string, fix: Fix): Promise<string | undefined> {
+  const document = await parseSource({ path: 'aims.yaml', bytes: new TextEncoder().encode(text) });
+  const [change] = planFix(fix, (path) => (path === 'aims.yaml' ? (document ?? undefined) : undefined)) ?? [];
+  return change && 'edits' in change ? applyEdits(text, change.edits) : undefined;
 }

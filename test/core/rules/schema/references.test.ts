@@ -7,7 +7,7 @@ import { rule as unknownControl } from '../../../../src/core/rules/schema/unknow
 import { rule as unknownLanguage } from '../../../../src/core/rules/schema/unknown-language';
 import { rule as unknownLicence } from '../../../../src/core/rules/schema/unknown-licence';
 import { rule as unknownReference } from '../../../../src/core/rules/schema/unknown-reference';
-import { brief, check } from './helper';
+import { applied, brief, check } from './helper';
 
 describe('unknown-reference', () => {
   const text =
@@ -107,6 +107,66 @@ describe('unknown-control', () => {
       'nearest risks.r.controls.3 value',
       'nearest statementOfApplicability.A.99.1 key',
     ]);
+  });
+});
+
+describe('unknown-control on ids that are not what they seem', () => {
+  const risk = (...ids: string[]) =>
+    `aims: 1\nrisks:\n  r:\n    controls: [${ids.map((id) => `"${id}"`).join(', ')}]\n`;
+
+  it('says what an id of ISO/IEC 27001 is, and offers what stands beside it', async () => {
+    const { found } = await check(unknownControl, risk('A.5.24', 'A.5.34', 'A.8.28', 'A.12.4.1', 'A.18'));
+    assert.deepEqual(
+      found.map(({ message, fixes = [] }) => [message, ...fixes.map(({ title }) => title)]),
+      [
+        ['other-standard-nearest', 'Change to iso-27001:A.5.24', 'Change to A.8.4'],
+        ['other-standard', 'Change to iso-27001:A.5.34'],
+        ['other-standard', 'Change to iso-27001:A.8.28'],
+        ['old-27001'],
+        ['old-27001'],
+      ],
+    );
+  });
+
+  it('tells whole functions and categories of the NIST AI RMF, and numbers of the drafts', async () => {
+    const { found } = await check(
+      unknownControl,
+      risk('MEASURE', 'nist-ai-rmf:MAP-4', 'MEASURE-2.11', 'Article 52', 'Article 50'),
+    );
+    assert.deepEqual(
+      found.map(({ message, severity, fixes = [] }) => [
+        message,
+        severity,
+        ...fixes.map(({ title }) => title),
+      ]),
+      [
+        ['family', 'warning'],
+        ['family', 'warning', 'Name the 2 beneath it'],
+        ['draft', 'information', 'Change to eu-ai-act:art-50'],
+      ],
+    );
+    assert.equal(found[2]?.args?.id, '52');
+  });
+
+  it('lets an audit cover a group, and nothing claim one', async () => {
+    const text =
+      'aims: 1\naudits:\n  a:\n    coverage: [A.6, "9.2", GOVERN]\n    findings:\n      - {grade: minor, text: x, clause: A.10}\n';
+    assert.deepEqual(brief(await check(unknownControl, text)), ['group audits.a.findings.0.clause value']);
+  });
+
+  it('puts the controls of a heading in its place', async () => {
+    const text = 'aims: 1\nrisks:\n  r:\n    controls:\n      - A.10\n      - A.6.2.4 # kept\n';
+    const { found } = await check(unknownControl, text);
+    assert.equal(
+      await applied(text, found[0]!.fixes![0]!),
+      'aims: 1\nrisks:\n  r:\n    controls:\n      - A.10.2\n      - A.6.2.4 # kept\n      - A.10.3\n      - A.10.4\n',
+    );
+  });
+
+  it('leaves the names of own controls alone', async () => {
+    const text =
+      'aims: 1\nstatementOfApplicability:\n  model-zoo: {applicable: true}\n  MAP: {applicable: true}\n';
+    assert.deepEqual(brief(await check(unknownControl, text)), ['family statementOfApplicability.MAP key']);
   });
 });
 
