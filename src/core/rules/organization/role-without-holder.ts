@@ -15,7 +15,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'Nobody is named who holds the role {name}, and {count} entries of the register rely on it. Record `holder` with the id of a person, or in words where the appointment is kept, such as "see the staff directory".',
+      'Nobody is named who holds the role {name}, and the register relies on it in {count}. Record `holder` with the id of a person, or in words where the appointment is kept, such as "see the staff directory".',
   },
   check(record, register) {
     // A repository of one system relies on an organization that keeps its own list.
@@ -24,6 +24,12 @@ export const rule: RecordRule = {
     const count = register.links.incoming(record).filter(({ from }) => from !== record).length;
     // A person who says that they hold the role is its holder.
     const held = register.links.incoming(record).some(({ from }) => from?.kind === 'person');
-    return count > 0 && !held ? [onRecord(record, 'missing', ['holder'], { count })] : [];
+    return count > 0 && !held
+      ? [
+          onRecord(record, 'missing', ['holder'], {
+            count: count === 1 ? 'one place' : `${count} places`,
+          }),
+        ]
+      : [];
   },
 };

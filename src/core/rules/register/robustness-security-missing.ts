@@ -1,6 +1,6 @@
 import type { ObligationRule } from '../rule';
-import { always } from '../schema/parts';
-import { gapsOf, gapTitles, onGround, onSystem, openGround, weighed } from './obligation-finding';
+import { always, listed } from '../schema/parts';
+import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
 
 export const rule: ObligationRule = {
   slug: 'robustness-security-missing',
@@ -28,7 +28,14 @@ export const rule: ObligationRule = {
     const gaps = gapsOf(obligation);
     const none = gaps.filter(({ reason }) => reason === undefined);
     if (none.length > 0)
-      return [{ ...onSystem(obligation, 'missing', ['evidence'], { tests: gapTitles(none) }), ...weight }];
+      return [
+        {
+          ...onSystem(obligation, 'missing', ['evidence'], {
+            tests: listed(none.flatMap(({ need }) => need?.title ?? [])),
+          }),
+          ...weight,
+        },
+      ];
     const said = gaps[0] ?? openGround(obligation, state === 'stale' ? 'stale' : 'partial');
     if (!said) return [];
     const message = gaps[0] ? 'not-tested' : state === 'stale' ? 'stale' : 'incomplete';

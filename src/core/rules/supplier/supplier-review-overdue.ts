@@ -1,4 +1,5 @@
 import { addInterval, addMonths, parseInterval } from '../../catalogue/dates';
+import type { Route } from '../../documents/tree';
 import { textAt } from '../../register/fields';
 import type { RegisterRecord } from '../../register/register';
 import { dayAt, lacks, onRecord, placeOn } from '../register/record-finding';
@@ -31,8 +32,8 @@ export const rule: RecordRule = {
     if (due && due.day < context.asOf)
       return [
         {
-          ...onRecord(record, 'overdue', ['review', due.field], { day: due.day }, more),
-          place: placeOn(record, ['review', due.field], 'value'),
+          ...onRecord(record, 'overdue', due.field, { day: due.day }, more),
+          place: placeOn(record, due.field, 'value'),
         },
       ];
     if (due || stake.systems.length === 0 || !lacks(record, 'evaluation', 'review.last', 'review.next'))
@@ -49,14 +50,14 @@ export const rule: RecordRule = {
 function dueDay(
   record: RegisterRecord,
   months: number | undefined,
-): { day: string; field: string } | undefined {
+): { day: string; field: Route } | undefined {
   const last = dayAt(record, 'review.last') ?? dayAt(record, 'evaluation.on');
   const next = dayAt(record, 'review.next');
   // A date that was meant for the past review is done with.
-  if (next && !(last && last >= next)) return { day: next, field: 'next' };
+  if (next && !(last && last >= next)) return { day: next, field: ['review', 'next'] };
   if (!last) return undefined;
   const every = parseInterval(textAt(record.value, 'review.every') ?? '');
-  const field = dayAt(record, 'review.last') ? 'last' : 'every';
+  const field = dayAt(record, 'review.last') ? ['review', 'last'] : ['evaluation', 'on'];
   if (every) return { day: addInterval(last, every), field };
   return months === undefined ? undefined : { day: addMonths(last, months), field };
 }
