@@ -1,29 +1,63 @@
 import type { Rule } from '../rule';
+import { rule as applicabilityMissing } from './applicability-missing';
 import { rule as auditFindingOpen } from './audit-finding-open';
+import { rule as awarenessMissing } from './awareness-missing';
+import { rule as bodyDoesNotMeet } from './body-does-not-meet';
 import { rule as bodyWithoutSeniorMember } from './body-without-senior-member';
 import { rule as caseOverdue } from './case-overdue';
+import { rule as concernChannelMissing } from './concern-channel-missing';
 import { rule as decisionWithoutRationale } from './decision-without-rationale';
 import { rule as elementWithoutAction } from './element-without-action';
 import { rule as holderLeft } from './holder-left';
+import { rule as internalAuditStale } from './internal-audit-stale';
+import { rule as inventorySurveyStale } from './inventory-survey-stale';
+import { rule as managementReviewStale } from './management-review-stale';
 import { rule as objectiveNotMeasurable } from './objective-not-measurable';
+import { rule as objectiveValueStale } from './objective-value-stale';
+import { rule as organizationDutyOpen } from './organization-duty-open';
 import { rule as partyWithoutContact } from './party-without-contact';
+import { rule as policyMissing } from './policy-missing';
+import { rule as policyStale } from './policy-stale';
+import { rule as procedureMissing } from './procedure-missing';
+import { rule as procedureStale } from './procedure-stale';
+import { rule as regulationNotWatched } from './regulation-not-watched';
+import { rule as reviewInputBlank } from './review-input-blank';
 import { rule as roleWithoutAuthority } from './role-without-authority';
 import { rule as roleWithoutHolder } from './role-without-holder';
+import { rule as scopeMissing } from './scope-missing';
+import { rule as sponsorMissing } from './sponsor-missing';
 import { rule as surveyFindingOpen } from './survey-finding-open';
 import { rule as trainingExpired } from './training-expired';
 
 /** Rules on people, roles and what the organization keeps up. */
 export const organizationRules: readonly Rule[] = [
+  applicabilityMissing,
   auditFindingOpen,
+  awarenessMissing,
+  bodyDoesNotMeet,
   bodyWithoutSeniorMember,
   caseOverdue,
+  concernChannelMissing,
   decisionWithoutRationale,
   elementWithoutAction,
   holderLeft,
+  internalAuditStale,
+  inventorySurveyStale,
+  managementReviewStale,
   objectiveNotMeasurable,
+  objectiveValueStale,
+  organizationDutyOpen,
   partyWithoutContact,
+  policyMissing,
+  policyStale,
+  procedureMissing,
+  procedureStale,
+  regulationNotWatched,
+  reviewInputBlank,
   roleWithoutAuthority,
   roleWithoutHolder,
+  scopeMissing,
+  sponsorMissing,
   surveyFindingOpen,
   trainingExpired,
 ];

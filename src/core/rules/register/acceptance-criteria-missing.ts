@@ -1,6 +1,6 @@
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
-import { gapsOf, onSystem, weighed } from './obligation-finding';
+import { gapsOf, onGround, onSystem, weighed } from './obligation-finding';
 
 export const rule: ObligationRule = {
   slug: 'acceptance-criteria-missing',
@@ -15,15 +15,16 @@ export const rule: ObligationRule = {
     criteria:
       '{system} ({class} risk) has no acceptance criteria, so nothing says when it is good enough to be used. Record `acceptanceCriteria` with metric and threshold.',
     result:
-      '{system} ({class} risk) has acceptance criteria but no result against them. Record the results under `evidence`, or under `criteria` of the release.',
+      '{system} ({class} risk) does not show that it meets its acceptance criteria: {reason}. Record the result under `criteria` of the release, or as a test under `evidence` with the same metric.',
   },
   check(obligation, register) {
     if (obligation.requirement.id !== 'acceptance') return [];
-    const gaps = gapsOf(obligation).map(({ need }) => need?.id);
-    if (gaps.length === 0) return [];
-    const draft = gaps.includes('criteria')
+    const gaps = gapsOf(obligation);
+    const [open] = gaps;
+    if (!open) return [];
+    const draft = gaps.some(({ need }) => need?.id === 'criteria')
       ? onSystem(obligation, 'criteria', ['acceptanceCriteria'])
-      : onSystem(obligation, 'result', ['releases']);
+      : onGround(obligation, open, 'result', { reason: gaps.map(({ text }) => text).join('; ') });
     return [{ ...draft, ...weighed(obligation, register) }];
   },
 };

@@ -2,7 +2,7 @@ import { valuesAt } from '../../register/fields';
 import { systemOf } from '../../register/obligation';
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
-import { gapsOf, onSystem, openGround, weighed } from './obligation-finding';
+import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
 
 export const rule: ObligationRule = {
   slug: 'approval-missing',
@@ -24,7 +24,9 @@ export const rule: ObligationRule = {
     if (obligation.requirement.id !== 'approval' || !system) return [];
     const weight = weighed(obligation, register);
     const old = openGround(obligation, 'stale');
-    if (old) return [{ ...onSystem(obligation, 'stale', ['releases'], { reason: old.text }), ...weight }];
+    // What differs from what was approved is told by `approval-other-version`.
+    if (old)
+      return old.due ? [{ ...onGround(obligation, old, 'stale', { reason: old.text }), ...weight }] : [];
     // An approval by the owner is told by `approval-by-owner`.
     if (gapsOf(obligation).length === 0 || valuesAt(system.value, 'releases.approval.by').length > 0)
       return [];

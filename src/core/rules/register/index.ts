@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { rule as acceptanceCriteriaMissing } from './acceptance-criteria-missing';
+import { rule as acceptanceNotMet } from './acceptance-not-met';
 import { rule as affectedPeopleMissing } from './affected-people-missing';
 import { rule as appealChannelMissing } from './appeal-channel-missing';
 import { rule as approvalMissing } from './approval-missing';
@@ -8,9 +9,12 @@ import { rule as biasTestIncomplete } from './bias-test-incomplete';
 import { rule as biasTestMissing } from './bias-test-missing';
 import { rule as biasTestStale } from './bias-test-stale';
 import { rule as datasetCardMissing } from './dataset-card-missing';
+import { rule as demandUnmet } from './demand-unmet';
 import { rule as derogationWithoutGrounds } from './derogation-without-grounds';
 import { rule as evidenceHeldElsewhereExpired } from './evidence-held-elsewhere-expired';
+import { rule as impactAssessmentIncomplete } from './impact-assessment-incomplete';
 import { rule as impactAssessmentMissing } from './impact-assessment-missing';
+import { rule as impactAssessmentStale } from './impact-assessment-stale';
 import { rule as incidentPathIncomplete } from './incident-path-incomplete';
 import { rule as kpiValueStale } from './kpi-value-stale';
 import { rule as legalBasisMissing } from './legal-basis-missing';
@@ -26,6 +30,7 @@ import { rule as purposeMissing } from './purpose-missing';
 import { rule as registerEntryStale } from './register-entry-stale';
 import { rule as retirementIncomplete } from './retirement-incomplete';
 import { rule as riskAssessmentMissing } from './risk-assessment-missing';
+import { rule as riskAssessmentStale } from './risk-assessment-stale';
 import { rule as riskClassIncomplete } from './risk-class-incomplete';
 import { rule as riskClassLow } from './risk-class-low';
 import { rule as riskClassMissing } from './risk-class-missing';
@@ -37,6 +42,7 @@ import { rule as trainingMissing } from './training-missing';
 /** Rules on systems and their obligations. */
 export const obligationRules: readonly Rule[] = [
   acceptanceCriteriaMissing,
+  acceptanceNotMet,
   affectedPeopleMissing,
   appealChannelMissing,
   approvalMissing,
@@ -45,9 +51,12 @@ export const obligationRules: readonly Rule[] = [
   biasTestMissing,
   biasTestStale,
   datasetCardMissing,
+  demandUnmet,
   derogationWithoutGrounds,
   evidenceHeldElsewhereExpired,
+  impactAssessmentIncomplete,
   impactAssessmentMissing,
+  impactAssessmentStale,
   incidentPathIncomplete,
   kpiValueStale,
   legalBasisMissing,
@@ -63,6 +72,7 @@ export const obligationRules: readonly Rule[] = [
   registerEntryStale,
   retirementIncomplete,
   riskAssessmentMissing,
+  riskAssessmentStale,
   riskClassIncomplete,
   riskClassLow,
   riskClassMissing,

@@ -17,7 +17,8 @@ export const rule: ObligationRule = {
   },
   check(obligation, register) {
     if (obligation.requirement.id !== 'monitoring') return [];
-    const gaps = gapsOf(obligation);
+    // Bounds and values are told figure by figure.
+    const gaps = gapsOf(obligation).filter(({ need }) => need?.need === 'field');
     if (gaps.length === 0) return [];
     return [
       {

@@ -49,7 +49,10 @@ export function gapsOf({ requirement, subject, state, grounds }: Obligation): Gr
     return [];
   if (state !== 'missing' && state !== 'partial') return [];
   if (!requirement.binding && !bindsNext(requirement, subject)) return [];
-  return grounds.filter((ground) => ground.state === 'missing' && ground.need);
+  // A file that does not exist is told by `file-not-found`.
+  return grounds.filter(
+    ({ state: said, need, text }) => said === 'missing' && need && !text.endsWith('does not exist'),
+  );
 }
 
 const stages = ['inception', 'development', 'validation', 'deployment', 'operation'];

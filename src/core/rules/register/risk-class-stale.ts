@@ -20,12 +20,12 @@ export const rule: ObligationRule = {
   },
   check(obligation, _register, { asOf }) {
     if (obligation.requirement.id !== 'riskClass') return [];
-    const old = openGround(obligation, 'stale');
-    if (old) return [onSystem(obligation, 'stale', ['riskClass', 'decidedOn'], { reason: old.text })];
     const system = systemOf(obligation);
     const day = system && dayAt(system, 'riskClass.reviewBy');
     const decided = system && dayAt(system, 'riskClass.decidedOn');
-    if (!day || day >= asOf || (decided && decided >= day)) return [];
-    return [onSystem(obligation, 'due', ['riskClass', 'reviewBy'], { day })];
+    if (day && day < asOf && !(decided && decided >= day))
+      return [onSystem(obligation, 'due', ['riskClass', 'reviewBy'], { day })];
+    const old = openGround(obligation, 'stale');
+    return old ? [onSystem(obligation, 'stale', ['riskClass', 'decidedOn'], { reason: old.text })] : [];
   },
 };

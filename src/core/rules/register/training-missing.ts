@@ -1,6 +1,6 @@
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
-import { gapsOf, onSystem, openGround, weighed } from './obligation-finding';
+import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
 
 export const rule: ObligationRule = {
   slug: 'training-missing',
@@ -14,6 +14,8 @@ export const rule: ObligationRule = {
   messages: {
     missing:
       '{system} ({class} risk) is named by no training, so nothing shows that its people know what it can and cannot do. Add a record under `training` that names the system in `systems`, with its `records`.',
+    incomplete:
+      'The training for {system} is not shown: {reason}. Add to `records` who or how many were trained, and the day.',
     stale:
       'The training for {system} was long ago: {reason}. Hold it again and add the day to `records` of the training.',
   },
@@ -22,6 +24,8 @@ export const rule: ObligationRule = {
     const weight = weighed(obligation, register);
     const old = openGround(obligation, 'stale');
     if (old) return [{ ...onSystem(obligation, 'stale', [], { reason: old.text }), ...weight }];
+    const part = openGround(obligation, 'partial');
+    if (part) return [{ ...onGround(obligation, part, 'incomplete', { reason: part.text }), ...weight }];
     if (gapsOf(obligation).length === 0) return [];
     return [{ ...onSystem(obligation, 'missing', []), ...weight }];
   },

@@ -1,7 +1,7 @@
 import type { Route } from '../../documents/tree';
-import { findRecord } from '../../register/register';
+import { findRecord, type RegisterRecord } from '../../register/register';
 import type { FindingDraft } from '../finding';
-import { onRecord, placeOn, textIn } from '../register/record-finding';
+import { entriesAt, onRecord, placeOn, textIn } from '../register/record-finding';
 import { systemsOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -23,6 +23,8 @@ export const rule: RecordRule = {
       '{name} is at version {version}, but {approved} was approved. Have the version at hand approved, or go back to the approved one.',
     digest:
       '{name} has the digest {version}, but {approved} was approved. Have what is at hand approved, or go back to what was.',
+    artefact:
+      'Release {release} of {name} was made with {artefact} at {version}, but {approved} stands in the register. Record a release with what is in operation, and have it approved.',
     model:
       'Release {release} of {name} runs {model} at {version}, but the register has the model at {approved}. Record a release with the model that is in operation, and have it approved.',
   },
@@ -32,8 +34,10 @@ export const rule: RecordRule = {
     const latest = latestRelease(record);
     if (!latest) return [];
     const found = approvedAs(record, latest.entry, latest.route, systems);
+    if (found.length > 0) return found;
+    const changed = artefacts(record, latest, systems);
     const models = latest.entry.models;
-    if (found.length > 0 || typeof models !== 'object' || models === null) return found;
+    if (changed.length > 0 || typeof models !== 'object' || models === null) return changed;
     return Object.entries(models).flatMap(([id, at]): FindingDraft[] => {
       const model = findRecord(register, 'model', id);
       const version = model && textIn(model.value, 'version');
@@ -62,7 +66,7 @@ export const rule: RecordRule = {
 };
 
 function approvedAs(
-  record: Parameters<typeof onRecord>[0],
+  record: RegisterRecord,
   entry: Record<string, unknown>,
   route: Route,
   systems: string[],
@@ -83,4 +87,37 @@ function approvedAs(
     ];
   }
   return [];
+}
+
+/** Prompts, thresholds and other artefacts of a release that stand in the register as something else. */
+function artefacts(
+  record: RegisterRecord,
+  { entry, route }: { entry: Record<string, unknown>; route: Route },
+  systems: string[],
+): FindingDraft[] {
+  const released = entry.artefacts;
+  if (typeof released !== 'object' || released === null) return [];
+  return entriesAt(record, 'artefacts').flatMap(({ entry: artefact, route: where }): FindingDraft[] => {
+    const name = textIn(artefact, 'name');
+    if (name === undefined || !Object.hasOwn(released, name)) return [];
+    const version = String((released as Record<string, unknown>)[name]);
+    const now = ['version', 'digest', 'value'].flatMap((key) =>
+      artefact[key] === undefined ? [] : [{ key, text: String(artefact[key]) }],
+    );
+    if (now.length === 0 || now.some(({ text }) => text === version)) return [];
+    const field = [...route, 'artefacts', name];
+    return [
+      {
+        ...onRecord(
+          record,
+          'artefact',
+          field,
+          { release: textIn(entry, 'version') ?? '', artefact: name, version, approved: now[0]!.text },
+          { systems },
+        ),
+        place: placeOn(record, field, 'value'),
+        related: [{ place: placeOn(record, [...where, now[0]!.key], 'value'), message: 'What is at hand' }],
+      },
+    ];
+  });
 }

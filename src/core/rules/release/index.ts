@@ -1,5 +1,4 @@
 import type { Rule } from '../rule';
-import { rule as acceptanceNotMet } from './acceptance-not-met';
 import { rule as approvalByOwner } from './approval-by-owner';
 import { rule as approvalOtherVersion } from './approval-other-version';
 import { rule as kpiOutOfBounds } from './kpi-out-of-bounds';
@@ -7,7 +6,6 @@ import { rule as kpiWithoutBounds } from './kpi-without-bounds';
 
 /** Rules on releases, approvals and monitoring. */
 export const releaseRules: readonly Rule[] = [
-  acceptanceNotMet,
   approvalByOwner,
   approvalOtherVersion,
   kpiOutOfBounds,

@@ -18,6 +18,8 @@ export const rule: RecordRule = {
   messages: {
     before:
       'The risk "{name}" is not rated, so it cannot be put in order with the others. Record `before` with `likelihood` and `impact` on the scales of the risk method.',
+    expected:
+      'Nobody has said what the treatment of the risk "{name}" is expected to leave of it, so it cannot be told whether the treatment is enough. Record `after` with `likelihood` and `impact`.',
     after:
       'The risk "{name}" is treated, but nobody has rated what is left of it. Record `after` with `likelihood` and `impact`.',
   },
@@ -31,6 +33,9 @@ export const rule: RecordRule = {
     const { treatment, status } = record.value;
     const accepted = status === 'accepted' || (record.value.accepted ?? undefined) !== undefined;
     const treated = status === 'treated' || (accepted && treatment !== 'accept');
-    return treated && unrated('after') ? [onRecord(record, 'after', ['after'], {}, more)] : [];
+    if (treated && unrated('after')) return [onRecord(record, 'after', ['after'], {}, more)];
+    const planned = ['reduce', 'avoid', 'share'].includes(String(treatment));
+    if (!planned || accepted || !unrated('after')) return [];
+    return [onRecord(record, 'expected', ['after'], {}, { severity: 'information', ...more })];
   },
 };

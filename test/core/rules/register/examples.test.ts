@@ -34,7 +34,12 @@ function exampleOf(page: string, which: 'Wrong' | 'Right'): string {
 }
 
 async function spoken(text: string): Promise<string[]> {
-  const { findings } = await checkFiles(new Map([['aims.yaml', text]]), '2026-09-01');
+  // The documents that an example names are there.
+  const documents = [...text.matchAll(/: (docs\/\S+\.md)$/gm)].map(([, path]): [string, string] => [
+    path!,
+    '# Title\n',
+  ]);
+  const { findings } = await checkFiles(new Map([['aims.yaml', text], ...documents]), '2026-09-01');
   return findings.map(({ rule }) => rule);
 }
 

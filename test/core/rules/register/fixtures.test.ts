@@ -9,13 +9,16 @@ import { checkFiles } from './memory';
  * Fixtures of the rules on the register. A file begins with `# rules:` and the rules that it is about; `#### ` begins a
  * section, which is a manifest of its own, and `#### file: more.aims.yaml` a second file of it. `# want slug` says that
  * the rule speaks on this very line, and of nothing else; `# want! slug` that it does so too when the records are only
- * half typed. `(as of …)` in a title sets the day. `#### fixed: title` holds the first file after the fix of that title.
+ * half typed. `(as of …)` in a title sets the day, `(only …)` looks at
+ * these rules alone. `#### fixed: title` holds the first file after the fix of that title.
  */
 const folder = 'test/fixtures/register-rules';
 
 interface Section {
   title: string;
   asOf: string;
+  /** The rules to look at, where they are not those of the file. */
+  only: string[] | undefined;
   files: Map<string, string>;
   fixed: { title: string; text: string }[];
 }
@@ -33,10 +36,21 @@ function sectionsOf(text: string): { rules: string[]; sections: Section[] } {
       section?.fixed.push({ title: title.slice(7), text: `aims: 1\n${body}` });
     else {
       const asOf = /\(as of (\S+)\)/.exec(title)?.[1] ?? '2026-09-01';
-      sections.push({ title, asOf, files: new Map([['aims.yaml', `aims: 1\n${body}`]]), fixed: [] });
+      const only = /\(only ([^)]*)\)/.exec(title)?.[1]?.split(', ');
+      sections.push({ title, asOf, only, files: new Map([['aims.yaml', `aims: 1\n${body}`]]), fixed: [] });
     }
   }
   return { rules, sections };
+}
+
+/** The files with the documents that they name. */
+function withDocuments(files: ReadonlyMap<string, string>): Map<string, string> {
+  const text = [...files.values()].join('\n');
+  const named = [...text.matchAll(/: (docs\/\S+\.md)(?: |$)/gm)].map(([, path]): [string, string] => [
+    path!,
+    '# Title\n',
+  ]);
+  return new Map([...files, ...named]);
 }
 
 /** `path:line slug` of every mark; with `always` only of those that hold for half-typed records too. */
@@ -69,10 +83,10 @@ function halfTyped(text: string): string {
 for (const file of readdirSync(folder)) {
   const { rules, sections } = sectionsOf(readFileSync(`${folder}/${file}`, 'utf8'));
   describe(`rules on the register: ${file}`, () => {
-    for (const { title, asOf, files, fixed } of sections) {
+    for (const { title, asOf, only = rules, files, fixed } of sections) {
       it(title, async () => {
-        const { findings } = await checkFiles(files, asOf);
-        const ours = findings.filter(({ rule }) => rules.includes(rule) || rule === 'internal-error');
+        const { findings } = await checkFiles(withDocuments(files), asOf);
+        const ours = findings.filter(({ rule }) => only.includes(rule) || rule === 'internal-error');
         assert.deepEqual(
           ours.map(placeOf).sort(),
           wanted(files)
@@ -89,8 +103,8 @@ for (const file of readdirSync(folder)) {
       });
       it(`${title}, half typed`, async () => {
         const half = new Map([...files].map(([path, text]) => [path, halfTyped(text)]));
-        const { findings } = await checkFiles(half, asOf);
-        const ours = findings.filter(({ rule }) => rules.includes(rule) || rule === 'internal-error');
+        const { findings } = await checkFiles(withDocuments(half), asOf);
+        const ours = findings.filter(({ rule }) => only.includes(rule) || rule === 'internal-error');
         const kept = wanted(files).filter(({ always }) => always);
         assert.deepEqual(ours.map(({ rule }) => rule).sort(), kept.map(({ slug }) => slug).sort());
       });
