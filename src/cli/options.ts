@@ -29,7 +29,7 @@ export const SCAN_FORMATS = ['text', 'json'] as const;
 export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const REPORTS = ['register', 'cards'] as const;
+export const REPORTS = ['register', 'soa', 'readiness', 'cards'] as const;
 
 const root: OptionSpec = {
   name: 'root',
@@ -136,6 +136,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     notes: [
       '  register   each AI system with its class, owner, parts, tests and what is open',
+      '  soa        each control of Annex A: whether it applies and why, its state, and on what grounds',
+      '  readiness  what the two stages of a certification audit ask for, and what can be shown',
       '  cards      what each model card and dataset card says, and what it leaves open',
     ],
   },

@@ -2,7 +2,7 @@ import { nearest } from '../core/catalogue/nearest';
 import { writeCardsHtml } from '../core/reports/cards-html';
 import { type CardsReport, cardsReport, writeCardsCsv, writeCardsJson } from '../core/reports/cards-report';
 import { writeCardsMarkdown, writeCardsText } from '../core/reports/cards-text';
-import { formatsOf, writeReport } from '../core/reports/reports';
+import { formatsOf, reportNamed, writeReport } from '../core/reports/reports';
 import { type ParsedArgs, quoted } from './args';
 import { asOfDate } from './dates';
 import { type OpenEngine, openEngine } from './engine';
@@ -41,9 +41,11 @@ export async function runReport(
   const output = values.get('output');
   const format = (values.get('format') ?? 'text') as ReportFormat;
   const system = values.get('system');
+  if (system !== undefined && !reportNamed(name)?.perSystem)
+    throw usageError(`The report ${quoted(name)} is not about single systems; leave --system out.`, 'report');
   const text =
     name === 'cards'
-      ? cardsText(engine, { asOf, format, system, colour: terminal.colour && output === undefined })
+      ? cardsText(engine, { asOf, format, colour: terminal.colour && output === undefined })
       : reportText(engine, name, format, system);
   if (output === undefined) await terminal.out(text);
   else writeOutputFile(output, text);
@@ -55,10 +57,8 @@ export async function runReport(
 
 function cardsText(
   engine: OpenEngine,
-  asked: { asOf: string; format: ReportFormat; system: string | undefined; colour: boolean },
+  asked: { asOf: string; format: ReportFormat; colour: boolean },
 ): string {
-  if (asked.system !== undefined)
-    throw usageError('The report on cards is about all cards; leave --system out.', 'report');
   return CARD_WRITERS[asked.format](cardsReport(engine.cards(), asked.asOf), { colour: asked.colour });
 }
 

@@ -18,11 +18,20 @@ describe('aims report', () => {
       );
   });
 
+  it('writes the Statement of Applicability and audit readiness', () => {
+    for (const name of ['soa', 'readiness'])
+      assert.equal(
+        aims(clinic, ['report', name, '--as-of', '2026-11-20']).out,
+        readFileSync(`test/fixtures/reports/golden/${name}.md`, 'utf8'),
+      );
+  });
+
   it('narrows to one system, and names the nearest for an unknown one', () => {
     assert.doesNotMatch(aims(clinic, ['report', 'register', '--system', 'triage']).out, /notes/);
     const wrong = aims(clinic, ['report', 'register', '--system', 'triag']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, /There is no AI system "triag" in a register. Did you mean triage\?/);
-    assert.match(aims(clinic, ['report', 'cards', '--system', 'triage']).err, /leave --system out/);
+    for (const name of ['cards', 'soa', 'readiness'])
+      assert.match(aims(clinic, ['report', name, '--system', 'triage']).err, /leave --system out/);
   });
 });

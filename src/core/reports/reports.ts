@@ -2,9 +2,15 @@
 import { type HtmlOptions, pageHtml } from './page/html';
 import { pageMarkdown } from './page/markdown';
 import type { Page } from './page/page';
+import { readinessCsv } from './readiness/csv';
+import { readinessPage } from './readiness/page';
+import { readinessReport } from './readiness/report';
 import { registerCsv } from './register/csv';
 import { registerPage } from './register/page';
 import { type ReportSource, registerReport } from './register/report';
+import { soaCsv } from './soa/csv';
+import { soaPage } from './soa/page';
+import { soaReport } from './soa/report';
 
 export type { ReportSource } from './register/report';
 
@@ -41,6 +47,26 @@ export const reports: readonly ReportDefinition[] = [
     make(source, { system }) {
       const data = registerReport(source, system);
       return { data, page: registerPage(data), csv: () => registerCsv(data) };
+    },
+  },
+  {
+    name: 'soa',
+    title: 'Statement of Applicability',
+    summary: 'each control of Annex A: whether it applies and why, and its state with grounds',
+    perSystem: false,
+    make(source) {
+      const data = soaReport(source);
+      return { data, page: soaPage(data), csv: () => soaCsv(data) };
+    },
+  },
+  {
+    name: 'readiness',
+    title: 'Audit readiness',
+    summary: 'what the two stages of a certification audit will ask for, and what can be shown',
+    perSystem: false,
+    make(source) {
+      const data = readinessReport(source);
+      return { data, page: readinessPage(data), csv: () => readinessCsv(data) };
     },
   },
 ];

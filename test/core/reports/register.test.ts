@@ -23,6 +23,27 @@ async function written(format: PageFormat, system?: string, files?: Record<strin
   return text;
 }
 
+for (const name of ['soa', 'readiness'])
+  describe(`the report ${name}`, () => {
+    it('reads as expected in Markdown, HTML and CSV', async () => {
+      const report = await made(name);
+      for (const format of ['md', 'html', 'csv'] as const)
+        equalsGolden(writeReport(report, format) ?? '', `test/fixtures/reports/golden/${name}.${format}`);
+    });
+
+    it('is data as its schema describes it', async () => {
+      const schema = JSON.parse(readFileSync(`schemas/output/${name}-report.schema.json`, 'utf8'));
+      const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+      const text = writeReport(await made(name), 'json');
+      assert.ok(validate(JSON.parse(text ?? '')), JSON.stringify(validate.errors));
+    });
+
+    it('says so where no manifest speaks for an organization', async () => {
+      const text = writeReport(await made(name, undefined, { 'aims.yaml': 'aims: 1\n' }), 'md');
+      assert.match(text ?? '', /No manifest in this workspace speaks for an organization/);
+    });
+  });
+
 describe('the report on the register', () => {
   it('reads as expected in Markdown, HTML and CSV', async () => {
     equalsGolden(await written('md'), 'test/fixtures/reports/golden/register.md');

@@ -295,7 +295,7 @@ export function groundsInline(grounds: readonly GroundEntry[]): Inline[] {
   );
 }
 
-function claimInline(claim: Claim, word: (text: string) => string = (text) => text): Inline {
+export function claimInline(claim: Claim, word: (text: string) => string = (text) => text): Inline {
   const text = word(claim.text);
   return claim.path && claim.line ? { text, at: { path: claim.path, line: claim.line } } : text;
 }

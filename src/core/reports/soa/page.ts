@@ -1,0 +1,175 @@
+import { basisNotice, catalogue } from '../../catalogue/controls';
+import {
+  type Block,
+  facts,
+  type Inline,
+  joined,
+  type Page,
+  paragraph,
+  type Section,
+  section,
+} from '../page/page';
+import { claimInline, groundsInline } from '../register/page';
+import { counted, listed } from '../summary';
+import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
+import type { ApplicabilityEntry, SoaReport, StatementEntry } from './report';
+
+/** The Statement of Applicability as people read it. */
+export function soaPage(report: SoaReport): Page {
+  const several = report.registers.length > 1;
+  return {
+    title: 'Statement of Applicability',
+    preamble: [
+      `As of ${report.asOf}. Written by AIMS Steward ${report.tool.version} from the files of the repository.`,
+      basisNotice('iso-42001'),
+      'Which requirements serve a control is a suggestion of this tool; the state of a control follows from them and from its entry.',
+    ],
+    blocks:
+      report.registers.length === 0
+        ? [
+            paragraph(
+              'No manifest in this workspace speaks for an organization (“level: organization”), and none holds entries of a Statement of Applicability.',
+            ),
+          ]
+        : [],
+    sections: report.registers.flatMap((register) => statementSections(register, several)),
+  };
+}
+
+function statementSections(entry: StatementEntry, several: boolean): Section[] {
+  const name = entry.organization ?? entry.manifest;
+  const blocks: Block[] = [
+    ...facts([
+      ['Organization', [name]],
+      ['Scope', entry.scope ? [sentence(entry.scope)] : [{ text: 'not stated', tone: 'poor' }]],
+      ['Version', entry.version ? [entry.version] : [{ text: 'not stated', tone: 'poor' }]],
+      [
+        'Approval',
+        entry.approvedBy
+          ? [`${entry.approvedBy}${entry.approvedOn ? `, ${entry.approvedOn}` : ''}`]
+          : [{ text: 'not approved', tone: 'poor' }],
+      ],
+    ]),
+    { type: 'list', items: soaCounts(entry).map((count) => [count]) },
+  ];
+  if (!entry.complete)
+    blocks.push(
+      paragraph({
+        text: 'A part of this register could not be read, so this statement may leave something out.',
+        tone: 'middling',
+      }),
+    );
+  const groups = groupsOf(entry.controls).map(([title, controls]) =>
+    section(title, [decisionsTable(title, controls)]),
+  );
+  if (entry.own.length > 0)
+    groups.push(section('Controls of our own', [decisionsTable('Controls of our own', entry.own)]));
+  const grounds = section(
+    'On what grounds',
+    [...entry.controls, ...entry.own].flatMap((control) => groundBlocks(control)),
+  );
+  const overview = section(several ? `Overview: ${name}` : 'Overview', blocks, [], {
+    path: entry.manifest,
+    line: 1,
+  });
+  return [overview, ...groups, ...(grounds.blocks.length > 0 ? [grounds] : [])];
+}
+
+/** Counts in sentences; no score. */
+export function soaCounts({ controls }: StatementEntry): string[] {
+  const total = controls.length;
+  const applicable = controls.filter(({ applicable }) => applicable === true);
+  const excluded = controls.filter(({ applicable }) => applicable === false);
+  const open = total - applicable.length - excluded.length;
+  const states = Object.entries(STATE_WORDS).flatMap(([state, { word }]) => {
+    const count = applicable.filter((control) => control.state === state).length;
+    return count > 0 ? [`${count} ${word}`] : [];
+  });
+  return [
+    `${applicable.length} of ${total} controls of Annex A apply${states.length > 0 ? `: ${listed(states)}` : ''}`,
+    `${excluded.length} of ${total} are excluded`,
+    ...(open > 0 ? [`${open} of ${total} are not decided`] : []),
+  ];
+}
+
+/** By the groups of Annex A; groups without controls hold nothing to decide. */
+function groupsOf(controls: readonly ApplicabilityEntry[]): [string, ApplicabilityEntry[]][] {
+  const groups = new Map<string, ApplicabilityEntry[]>();
+  for (const control of controls) {
+    const parent = catalogue.find(({ id }) => id === `iso-42001:${control.control}`)?.parent;
+    const group = catalogue.find(({ id }) => id === parent);
+    const title = group ? `${group.local} ${group.title}` : 'Annex A';
+    groups.set(title, [...(groups.get(title) ?? []), control]);
+  }
+  return [...groups];
+}
+
+function decisionsTable(title: string, controls: readonly ApplicabilityEntry[]): Block {
+  return {
+    type: 'table',
+    caption: title,
+    columns: ['Control', 'Applies', 'Justification', 'Driver', 'Implementation', 'State', 'Owner'],
+    rows: controls.map((control) => [
+      [controlInline(control)],
+      [appliesInline(control)],
+      control.justification ? [claimInline(control.justification, sentence)] : ['–'],
+      [driverText(control)],
+      implementationInline(control),
+      [stateInline(control.state)],
+      [control.owner ?? '–'],
+    ]),
+  };
+}
+
+function controlInline({ control, title }: ApplicabilityEntry): Inline {
+  return title === control ? control : `${control} ${title}`;
+}
+
+function appliesInline({ applicable }: ApplicabilityEntry): Inline {
+  if (applicable === undefined) return { text: 'not decided', tone: 'poor' };
+  return applicable ? 'yes' : 'no';
+}
+
+function driverText({ drivers, risks }: ApplicabilityEntry): string {
+  const named = risks.length > 0 ? [...drivers.filter((driver) => driver !== 'risk'), ...risks] : drivers;
+  return named.map(spoken).join(', ') || '–';
+}
+
+function implementationInline(control: ApplicabilityEntry): Inline[] {
+  const status = control.status ? spoken(control.status) : '';
+  const due = control.due ? `by ${control.due}` : '';
+  const lead = [status, due].filter(Boolean).join(' ');
+  if (!control.implementation) return [lead || '–'];
+  return [lead ? `${lead}: ` : '', claimInline(control.implementation, sentence)];
+}
+
+function groundBlocks(control: ApplicabilityEntry): Block[] {
+  if (control.applicable === false || (control.grounds.length === 0 && control.evidence.length === 0))
+    return [];
+  const counts = Object.entries(control.counts)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${STATE_WORDS[state as keyof typeof STATE_WORDS].word}`);
+  const evidence = joined(
+    control.evidence.map((path) => [{ text: path, code: true }]),
+    ', ',
+  );
+  return [
+    ...facts([
+      [
+        controlInline(control) as string,
+        [
+          stateInline(control.state),
+          counts.length > 0 ? ` (${counted(total(control), 'obligation')}: ${listed(counts)})` : '',
+          ...(evidence.length > 0 ? ['; evidence ', ...evidence] : []),
+          control.reason ? `; ${control.reason}` : '',
+          control.grounds.length > 0 ? '; ' : '',
+          ...groundsInline(control.grounds),
+        ],
+      ],
+    ]),
+  ];
+}
+
+function total({ counts }: ApplicabilityEntry): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
