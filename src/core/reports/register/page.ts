@@ -64,7 +64,10 @@ function registerSections(register: RegisterEntry, several: boolean): Section[] 
     path: register.manifest,
     line: 1,
   });
-  return several ? [{ ...overviewSection, sections: groups }] : [overviewSection, ...groups];
+  const looser = looserSections(register);
+  return several
+    ? [{ ...overviewSection, sections: [...groups, ...looser] }]
+    : [overviewSection, ...groups, ...looser];
 }
 
 /** By tier, the strictest first; what nobody has decided comes before all, since it may be any. */
@@ -260,6 +263,24 @@ function testsTable(tests: readonly TestEntry[]): Block {
       [stateInline(test.state), test.reasons.length > 0 ? `: ${test.reasons.join(', ')}` : ''],
     ]),
   };
+}
+
+const ASPECTS: Readonly<Record<string, string>> = {
+  strength: 'it binds less',
+  months: 'it holds for longer',
+  atRelease: 'it is not asked for at each release',
+  supplierSuffices: 'a document of the supplier is enough',
+};
+
+function looserSections({ looser }: RegisterEntry): Section[] {
+  if (looser.length === 0) return [];
+  const items = looser.map(({ title, aspects, reason, by, until, path, line }): Inline[] => [
+    path && line ? { text: title, at: { path, line } } : title,
+    `: ${aspects.map((aspect) => ASPECTS[aspect] ?? spoken(aspect)).join(', ')}. `,
+    reason ? sentence(reason) : { text: 'No reason is given.', tone: 'poor' },
+    [by ? ` Agreed by ${by}` : '', until ? `${by ? ', until' : ' Until'} ${until}` : ''].join(''),
+  ]);
+  return [section('Requirements made looser', [{ type: 'list', items }])];
 }
 
 function howToRead(): Section {

@@ -8,7 +8,17 @@ import { fromRoot } from '../../register/paths';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
 import type { Model } from '../../workspace/judge';
 import { compareText } from '../context';
-import { type Claim, citeRecord, claimAt, claimed, type Documents, nameOf, textsAt, whoIs } from './cite';
+import {
+  type Claim,
+  cite,
+  citeRecord,
+  claimAt,
+  claimed,
+  type Documents,
+  nameOf,
+  textsAt,
+  whoIs,
+} from './cite';
 import { type ObligationEntry, obligationEntries } from './obligations';
 import { type TestEntry, testEntries } from './tests';
 
@@ -79,6 +89,19 @@ export interface SystemEntry {
   linked: LinkedEntry[];
 }
 
+/** A requirement that the manifest makes looser: visible wherever the register is shown. */
+export interface LooserEntry {
+  requirement: string;
+  title: string;
+  /** In what it asks for less: strength, months, atRelease, supplierSuffices… */
+  aspects: string[];
+  reason?: string;
+  by?: string;
+  until?: string;
+  path?: string;
+  line?: number;
+}
+
 export interface RegisterEntry {
   manifest: string;
   organization?: string;
@@ -86,6 +109,7 @@ export interface RegisterEntry {
   /** False where a part of it could not be read: the report may then leave something out. */
   complete: boolean;
   systems: SystemEntry[];
+  looser: LooserEntry[];
 }
 
 export interface RegisterReport {
@@ -127,6 +151,15 @@ function registerEntry(source: ReportSource, register: Register, only: string | 
     systems: recordsOf(register, 'system')
       .filter(({ id }) => only === undefined || id === only)
       .map((system) => systemEntry(source, register, system)),
+    looser: source.model.looser(register).map(({ id, title, aspects, reason, by, until, place }) => ({
+      requirement: id,
+      title,
+      aspects: [...aspects],
+      ...(reason ? { reason } : {}),
+      ...(by ? { by: whoIs(register, by) } : {}),
+      ...(until ? { until } : {}),
+      ...cite(source.documents, place),
+    })),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   section,
 } from '../page/page';
 import { claimInline, groundsInline } from '../register/page';
-import { counted, listed } from '../summary';
+import { listed } from '../summary';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { ApplicabilityEntry, SoaReport, StatementEntry } from './report';
 
@@ -66,13 +66,14 @@ function statementSections(entry: StatementEntry, several: boolean): Section[] {
     groups.push(section('Controls of our own', [decisionsTable('Controls of our own', entry.own)]));
   const grounds = section(
     'On what grounds',
-    [...entry.controls, ...entry.own].flatMap((control) => groundBlocks(control)),
+    [],
+    [...entry.controls, ...entry.own].flatMap((control) => groundSections(control)),
   );
   const overview = section(several ? `Overview: ${name}` : 'Overview', blocks, [], {
     path: entry.manifest,
     line: 1,
   });
-  return [overview, ...groups, ...(grounds.blocks.length > 0 ? [grounds] : [])];
+  return [overview, ...groups, ...(grounds.sections.length > 0 ? [grounds] : [])];
 }
 
 /** Counts in sentences; no score. */
@@ -86,9 +87,9 @@ export function soaCounts({ controls }: StatementEntry): string[] {
     return count > 0 ? [`${count} ${word}`] : [];
   });
   return [
-    `${applicable.length} of ${total} controls of Annex A apply${states.length > 0 ? `: ${listed(states)}` : ''}`,
-    `${excluded.length} of ${total} are excluded`,
-    ...(open > 0 ? [`${open} of ${total} are not decided`] : []),
+    `${applicable.length} of ${total} controls of Annex A ${applicable.length === 1 ? 'applies' : 'apply'}${states.length > 0 ? `: ${listed(states)}` : ''}`,
+    `${excluded.length} of ${total} ${excluded.length === 1 ? 'is' : 'are'} excluded`,
+    ...(open > 0 ? [`${open} of ${total} ${open === 1 ? 'is' : 'are'} not decided`] : []),
   ];
 }
 
@@ -110,7 +111,7 @@ function decisionsTable(title: string, controls: readonly ApplicabilityEntry[]):
     caption: title,
     columns: ['Control', 'Applies', 'Justification', 'Driver', 'Implementation', 'State', 'Owner'],
     rows: controls.map((control) => [
-      [controlInline(control)],
+      [titleOf(control)],
       [appliesInline(control)],
       control.justification ? [claimInline(control.justification, sentence)] : ['–'],
       [driverText(control)],
@@ -121,7 +122,7 @@ function decisionsTable(title: string, controls: readonly ApplicabilityEntry[]):
   };
 }
 
-function controlInline({ control, title }: ApplicabilityEntry): Inline {
+function titleOf({ control, title }: ApplicabilityEntry): string {
   return title === control ? control : `${control} ${title}`;
 }
 
@@ -143,33 +144,26 @@ function implementationInline(control: ApplicabilityEntry): Inline[] {
   return [lead ? `${lead}: ` : '', claimInline(control.implementation, sentence)];
 }
 
-function groundBlocks(control: ApplicabilityEntry): Block[] {
-  if (control.applicable === false || (control.grounds.length === 0 && control.evidence.length === 0))
-    return [];
-  const counts = Object.entries(control.counts)
-    .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${STATE_WORDS[state as keyof typeof STATE_WORDS].word}`);
-  const evidence = joined(
-    control.evidence.map((path) => [{ text: path, code: true }]),
-    ', ',
-  );
-  return [
-    ...facts([
-      [
-        controlInline(control) as string,
-        [
-          stateInline(control.state),
-          counts.length > 0 ? ` (${counted(total(control), 'obligation')}: ${listed(counts)})` : '',
-          ...(evidence.length > 0 ? ['; evidence ', ...evidence] : []),
-          control.reason ? `; ${control.reason}` : '',
-          control.grounds.length > 0 ? '; ' : '',
-          ...groundsInline(control.grounds),
-        ],
-      ],
-    ]),
-  ];
-}
-
-function total({ counts }: ApplicabilityEntry): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+function groundSections(control: ApplicabilityEntry): Section[] {
+  const { applicable, obligations, evidence, reason, state } = control;
+  if (applicable === false || (obligations.length === 0 && evidence.length === 0 && !reason)) return [];
+  const lead: Inline[] = [stateInline(state)];
+  if (reason) lead.push(`: ${reason}`);
+  if (evidence.length > 0)
+    lead.push(
+      '; evidence ',
+      ...joined(
+        evidence.map((path) => [{ text: path, code: true }]),
+        ', ',
+      ),
+    );
+  const items = obligations.map((obligation): Inline[] => [
+    `${obligation.system ?? 'The organization'}: ${obligation.title}, `,
+    stateInline(obligation.state),
+    '; ',
+    ...groundsInline(obligation.grounds),
+  ]);
+  const blocks: Block[] = [paragraph(...lead)];
+  if (items.length > 0) blocks.push({ type: 'list', items });
+  return [section(titleOf(control), blocks)];
 }

@@ -2,12 +2,22 @@
 import { version } from '../../../../package.json';
 import type { ControlState } from '../../register/controls';
 import { textAt, valuesAt } from '../../register/fields';
-import type { ObligationState } from '../../register/obligation';
+import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../../register/obligation';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
 import { compareText } from '../context';
 import { type Claim, citeRecord, claimAt, nameOf, textsAt, whoIs } from '../register/cite';
 import { type GroundEntry, groundEntry } from '../register/obligations';
 import type { ReportSource } from '../register/report';
+
+/** An obligation beneath a control. */
+export interface BeneathEntry {
+  requirement: string;
+  title: string;
+  /** The name of the system; undefined for the organization's own. */
+  system?: string;
+  state: ObligationState;
+  grounds: GroundEntry[];
+}
 
 export interface ApplicabilityEntry {
   /** `A.6.2.4`, or the id of a control of one's own. */
@@ -30,7 +40,8 @@ export interface ApplicabilityEntry {
   reason?: string;
   /** How many of the obligations beneath are in each state. */
   counts: Partial<Record<ObligationState, number>>;
-  grounds: GroundEntry[];
+  /** The obligations that decide the state, the gravest first. */
+  obligations: BeneathEntry[];
   /** Documents that the entry names, and evidence held elsewhere. */
   evidence: string[];
   path?: string;
@@ -110,13 +121,24 @@ function applicabilityEntry(
     state,
     ...(reason ? { reason } : {}),
     counts,
-    grounds: deciding.flatMap(({ grounds }) =>
-      grounds.map((ground) => groundEntry(source.documents, ground)),
-    ),
+    obligations: [...deciding]
+      .sort((a, b) => statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state))
+      .map((obligation) => beneathEntry(source, obligation)),
   };
 }
 
-type Recorded = Omit<ApplicabilityEntry, 'state' | 'reason' | 'counts' | 'grounds'>;
+function beneathEntry({ documents }: ReportSource, obligation: Obligation): BeneathEntry {
+  const system = systemOf(obligation);
+  return {
+    requirement: obligation.requirement.id,
+    title: obligation.requirement.title,
+    ...(system ? { system: nameOf(system) } : {}),
+    state: obligation.state,
+    grounds: obligation.grounds.map((ground) => groundEntry(documents, ground)),
+  };
+}
+
+type Recorded = Omit<ApplicabilityEntry, 'state' | 'reason' | 'counts' | 'obligations'>;
 
 /** What the entry says; an empty one where there is none. */
 function recorded(
