@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { checkWorkspace } from './commands/check-workspace';
+import { classifySystem } from './commands/classify';
 import { createManifest } from './commands/create-manifest';
 import { registerCard } from './commands/register-card';
 import { createCardReport } from './commands/report-cards';
+import { isSystemArgument } from './commands/systems';
 import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
@@ -77,6 +79,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     command('aims.showOpenPoints', 'Show open points', (argument) =>
       isPoints(argument) ? pickOpenPoint(start().folders, argument) : start().points(),
+    ),
+    command('aims.classifySystem', 'Classify this system', (of) =>
+      classifySystem(start().folders, isSystemArgument(of) ? of : undefined),
     ),
     command('aims.reportCards', 'Report on model cards', () => start().report()),
   );

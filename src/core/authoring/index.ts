@@ -1,5 +1,29 @@
 /** What the commands of the editor use of this room, as one module that is loaded when the first of them is called. */
+
+export { governing } from '../register/read';
+export {
+  type ClassChoice,
+  type ClassificationAnswers,
+  classChoices,
+  type Question,
+  type QuestionId,
+  questionsFor,
+  rationaleFrom,
+  suggestionFrom,
+} from './classification';
+export {
+  type ClassDecision,
+  classifyFix,
+  type Decider,
+  dayProblem,
+  decidersOf,
+  ownClassesOf,
+  reviewDay,
+  whoFor,
+} from './classify';
 export { draftFromCards } from './from-cards';
 export { manifestText } from './manifest-text';
 export { type CardChoice, type CardChoices, cardChoices } from './register-card';
 export { cardRange, spanOfRoute } from './show';
+export { systemsAt } from './systems-at';
+export { inlineWaiverFix, severityFix, subjectOf, waiverFix, type WaiverTexts } from './waive';

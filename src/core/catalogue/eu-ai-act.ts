@@ -143,6 +143,22 @@ export const euAiAct: readonly CatalogueEntry[] = [
   ),
 ];
 
+/** The points of Article 5(1), as the register writes them. */
+export const article5Points: readonly { id: string; title: string }[] = lines(article5).map(
+  ([point, title]) => ({ id: point.replace(/^1-(.+)$/, '5(1)($1)'), title }),
+);
+
+/** The uses of Annex III that have no points beneath them, with the area they belong to. */
+export const annexIIIPoints: readonly { id: string; title: string; area: string }[] = lines(annexIII)
+  .filter(
+    ([point], _, all) => point.length > 1 || !all.some(([other]) => other.length > 1 && other[0] === point),
+  )
+  .map(([id, title]) => ({
+    id,
+    title,
+    area: lines(annexIII).find(([point]) => point === id[0])?.[1] ?? '',
+  }));
+
 /** The risk classes of the act, highest first; all other schemes map to these. */
 export const riskTiers = [
   { id: 'prohibited', ref: 'eu-ai-act:art-5', title: 'Prohibited practice', aliases: ['unacceptable'] },

@@ -9,7 +9,7 @@ import type { Fix, FixStep } from './finding';
 import { type Addition, addTo } from './fixing/add';
 import { isJson } from './fixing/locate';
 import { removal } from './fixing/remove';
-import { addSection, renameKey, replaceToken, replaceValue } from './fixing/replace';
+import { addSection, renameKey, replaceNode, replaceToken, replaceValue } from './fixing/replace';
 
 /** What a fix does to one file; spans are UTF-16 offsets into the document's text, without BOM. */
 export type FileChange = { path: string; edits: TextEdit[] } | { path: string; create: string };
@@ -86,7 +86,9 @@ function grouped(steps: readonly FixStep[]): Planned[] {
 function editsOf(document: SourceDocument, step: Planned): TextEdit[] | undefined {
   switch (step.op) {
     case 'replace-value':
-      return replaceValue(document, step.route, step.value);
+      return replaceValue(document, step.route, step.value, step.comment);
+    case 'replace-node':
+      return replaceNode(document, step.route, step.value);
     case 'rename-key':
       return renameKey(document, step.route, step.ordinal, step.key);
     case 'remove':

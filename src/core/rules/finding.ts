@@ -28,7 +28,10 @@ export type Subject = { kind: string; id: string } | { path: string };
 
 /** A symbolic change of one file; places are found when the fix is applied, from the document as it is then. */
 export type FixStep =
-  | { op: 'replace-value'; path: string; route: Route; value: string }
+  /** Gives a scalar another value; `comment` comes to stand on the line above. */
+  | { op: 'replace-value'; path: string; route: Route; value: string; comment?: string }
+  /** Gives a key another value of any shape. */
+  | { op: 'replace-node'; path: string; route: Route; value: unknown }
   | { op: 'rename-key'; path: string; route: Route; ordinal?: number; key: string }
   | { op: 'remove'; path: string; route: Route; ordinal?: number }
   /**
@@ -43,6 +46,8 @@ export type FixStep =
       value?: unknown;
       text?: string;
       after?: readonly string[];
+      /** For a value on one line in block style: comes to stand behind it. */
+      comment?: string;
     }
   | { op: 'append-item'; path: string; route: Route; value: unknown }
   /** Replaces the text of a token place. */

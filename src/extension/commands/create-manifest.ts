@@ -3,9 +3,21 @@ import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { chooseFolder, isWritable } from './apply';
-import { ask, choose, type Step, write } from './steps';
+import { ask, type Choice, choose, type Step, taken, write } from './steps';
 
 const TITLE = 'Create AIMS manifest';
+const LEVELS: readonly Choice<'system' | 'organization'>[] = [
+  {
+    label: 'One product or team',
+    detail: 'Its systems, models and data, without the policy and audits of the organization.',
+    value: 'system',
+  },
+  {
+    label: 'The organization itself',
+    detail: 'Also its policy, objectives, audits and management reviews.',
+    value: 'organization',
+  },
+];
 const NAMES = ['aims.yaml', 'aims.yml'];
 
 /** *AIMS: Create AIMS manifest*: drafts one from the cards that are there, and opens it. Never overwrites. */
@@ -16,37 +28,31 @@ export async function createManifest(folders: Folders, asked?: vscode.Uri): Prom
   if (await openExisting(folder)) return;
   const answers = { organization: '', level: 'system' as 'system' | 'organization' };
   const steps: Step[] = [
-    async (at) => {
-      const answer = await write(at, {
-        prompt: 'The name of your organization. Leave it blank to fill it in later.',
-        value: answers.organization,
-        placeholder: 'Example Bank',
-      });
-      if (typeof answer === 'string') return answer;
-      answers.organization = answer.value;
-      return 'next';
+    {
+      ask: async (at) =>
+        taken(
+          await write(at, {
+            prompt: 'The name of your organization. Leave it blank to fill it in later.',
+            value: answers.organization,
+            placeholder: 'Example Bank',
+          }),
+          (name) => {
+            answers.organization = name;
+          },
+        ),
     },
-    async (at) => {
-      const answer = await choose(at, {
-        placeholder: 'What is this register of?',
-        items: [
-          {
-            label: 'One product or team',
-            detail:
-              'Its systems, models and data. Not asked for policy, audits and reviews of the organization.',
-            value: 'system' as const,
+    {
+      ask: async (at) =>
+        taken(
+          await choose(at, {
+            placeholder: 'What is this register of?',
+            items: LEVELS,
+            active: (value) => value === answers.level,
+          }),
+          (level) => {
+            answers.level = level;
           },
-          {
-            label: 'The organization itself',
-            detail: 'Also its policy, objectives, audits and management reviews.',
-            value: 'organization' as const,
-          },
-        ],
-        active: (value) => value === answers.level,
-      });
-      if (typeof answer === 'string') return answer;
-      answers.level = answer.value;
-      return 'next';
+        ),
     },
   ];
   if (!(await ask(TITLE, steps))) return;

@@ -11,23 +11,36 @@ export interface Position {
 
 export type Answer<T> = { value: T } | 'back' | 'cancelled';
 
-/** One question: writes its answer into the state. `undefined` where the question does not arise. */
-export type Step = (at: Position) => Promise<'next' | 'back' | 'cancelled'> | undefined;
+/** One question, which writes its answer into a state of the caller's. */
+export interface Step {
+  /** Whether the question arises, given the answers before it; it always does by default. */
+  arises?: () => boolean;
+  ask: (at: Position) => Promise<'next' | 'back' | 'cancelled'>;
+}
 
-/** Asks one after another. True when the last one was answered. */
-export async function ask(title: string, steps: readonly Step[], from = 0): Promise<boolean> {
-  let at = Math.max(0, Math.min(from, steps.length - 1));
-  const asked: number[] = [];
-  while (at < steps.length) {
-    const outcome = await steps[at]?.({ title, step: at + 1, total: steps.length, back: asked.length > 0 });
+/** Asks one after another, with a way back. True when the last one was answered. */
+export async function ask(title: string, steps: readonly Step[]): Promise<boolean> {
+  const arises = (step: Step): boolean => step.arises?.() ?? true;
+  const asked: Step[] = [];
+  for (let step = steps.find(arises); step; ) {
+    const open = steps.filter(arises);
+    const number = open.indexOf(step) + 1;
+    const outcome = await step.ask({ title, step: number, total: open.length, back: asked.length > 0 });
     if (outcome === 'cancelled') return false;
-    if (outcome === 'back') at = asked.pop() ?? 0;
+    if (outcome === 'back') step = asked.pop() ?? step;
     else {
-      if (outcome === 'next') asked.push(at);
-      at++;
+      asked.push(step);
+      step = steps.slice(steps.indexOf(step) + 1).find(arises);
     }
   }
   return true;
+}
+
+/** Takes an answer over, and says how to go on. */
+export function taken<T>(answer: Answer<T>, take: (value: T) => void): 'next' | 'back' | 'cancelled' {
+  if (typeof answer === 'string') return answer;
+  take(answer.value);
+  return 'next';
 }
 
 export interface Choice<T> extends vscode.QuickPickItem {

@@ -15,13 +15,20 @@ import {
   startsLine,
   target,
 } from './locate';
-import { entryLines, itemLines, jsonText, yamlFlow, yamlString } from './write';
+import { entryLines, itemLines, jsonText, yamlFlow, yamlKey } from './write';
+
+interface NewEntry {
+  key: string;
+  value?: unknown;
+  text?: string;
+  comment?: string;
+}
 
 /** What is added to one collection: entries of a mapping (behind the last of the keys in `after`), or items of a list. */
 export type Addition =
   | {
       to: 'map';
-      entries: { key: string; value?: unknown; text?: string }[];
+      entries: NewEntry[];
       after?: readonly string[];
     }
   | { to: 'list'; items: unknown[] };
@@ -70,10 +77,13 @@ export function addTo(document: SourceDocument, route: Route, addition: Addition
   return toEmpty(document, found, addition);
 }
 
+function newLines({ key, value, text, comment }: NewEntry): string[] {
+  const lines = entryLines(key, value, text);
+  return comment !== undefined && lines.length === 1 ? [`${lines[0]} # ${comment}`] : lines;
+}
+
 function blockLines(addition: Addition): string[] {
-  return addition.to === 'map'
-    ? addition.entries.flatMap(({ key, value, text }) => entryLines(key, value, text))
-    : addition.items.flatMap(itemLines);
+  return addition.to === 'map' ? addition.entries.flatMap(newLines) : addition.items.flatMap(itemLines);
 }
 
 function insert(at: number, newText: string): TextEdit {
@@ -92,7 +102,7 @@ function blockAfter(
   const eol = lineEndingOf(document.text);
   const lines =
     spaced && addition.to === 'map'
-      ? addition.entries.flatMap(({ key, value, text }) => ['', ...entryLines(key, value, text)])
+      ? addition.entries.flatMap((entry) => ['', ...newLines(entry)])
       : blockLines(addition);
   const written = lines.map((line) => (line === '' ? eol : `${eol}${indent}${line}`));
   return [insert(withComments(document.text, lineEnd(document.text, end), indent.length), written.join(''))];
@@ -133,7 +143,7 @@ function flowParts(
   if (addition.to === 'list') return addition.items.map(write);
   if (addition.entries.some(({ text }) => text !== undefined)) return undefined;
   return addition.entries.map(
-    ({ key, value }) => `${json ? JSON.stringify(key) : yamlString(key, true)}: ${write(value ?? null)}`,
+    ({ key, value }) => `${json ? JSON.stringify(key) : yamlKey(key, true)}: ${write(value ?? null)}`,
   );
 }
 

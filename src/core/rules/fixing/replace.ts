@@ -3,11 +3,29 @@ import type { Route, ScalarNode } from '../../documents/tree';
 import { isMap } from '../../documents/tree';
 import { lineEndingOf, type TextEdit } from '../../text/edits';
 import type { Span } from '../../text/positions';
-import { afterColon, indentAt, isJson, nodeEnd, target } from './locate';
-import { survivesPlain, yamlString } from './write';
+import { afterColon, columnOf, entryEnd, indentAt, isJson, nodeEnd, startsLine, target } from './locate';
+import { entryLines, survivesPlain, yamlFlow, yamlString } from './write';
 
-/** Edits that give a scalar, or a key without value, another value. */
-export function replaceValue(document: SourceDocument, route: Route, value: string): TextEdit[] | undefined {
+/**
+ * Edits that give a scalar, or a key without value, another value.
+ * @param comment for the line above, where the key stands on a line of its own
+ */
+export function replaceValue(
+  document: SourceDocument,
+  route: Route,
+  value: string,
+  comment?: string,
+): TextEdit[] | undefined {
+  const edits = valueEdits(document, route, value);
+  const holder = target(document, route)?.holder;
+  if (!edits || comment === undefined || holder?.in !== 'map' || isJson(document)) return edits;
+  const { start } = holder.entry.keySpan;
+  if (!startsLine(document.text, start)) return edits;
+  const newText = `# ${comment}${lineEndingOf(document.text)}${indentAt(document.text, start)}`;
+  return [{ span: { start, end: start }, newText }, ...edits];
+}
+
+function valueEdits(document: SourceDocument, route: Route, value: string): TextEdit[] | undefined {
   const found = target(document, route);
   const holder = found?.holder;
   if (!found || !holder) return undefined;
@@ -22,6 +40,23 @@ export function replaceValue(document: SourceDocument, route: Route, value: stri
   const colon = afterColon(document.text, holder.entry);
   if (colon === undefined) return undefined;
   return [{ span: { start: colon, end: colon }, newText: ` ${yamlString(value, flow)}` }];
+}
+
+/** Edits that give a key another value of any shape: what stood there goes, its comments included. */
+export function replaceNode(document: SourceDocument, route: Route, value: unknown): TextEdit[] | undefined {
+  const holder = target(document, route)?.holder;
+  if (holder?.in !== 'map') return undefined;
+  const { text } = document;
+  const colon = afterColon(text, holder.entry);
+  if (colon === undefined) return undefined;
+  const span = { start: colon, end: Math.max(entryEnd(text, holder.entry), colon) };
+  if (isJson(document)) return [{ span, newText: ` ${JSON.stringify(value ?? null)}` }];
+  if (holder.map.flow) return [{ span, newText: ` ${yamlFlow(value)}` }];
+  const column = columnOf(text, holder.entry.keySpan.start);
+  if (column === undefined) return undefined;
+  const [first = '', ...lines] = entryLines('k', value);
+  const eol = lineEndingOf(text);
+  return [{ span, newText: first.slice(2) + lines.map((line) => `${eol}${column}${line}`).join('') }];
 }
 
 function written(document: SourceDocument, node: ScalarNode, value: string, flow: boolean): string {

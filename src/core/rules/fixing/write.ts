@@ -26,6 +26,11 @@ export function yamlString(
   return JSON.stringify(text);
 }
 
+/** A key of a mapping. `on`, a truth value to YAML 1.1, is a field of many records and is read as it stands here. */
+export function yamlKey(key: string, flow: boolean): string {
+  return key === 'on' ? key : yamlString(key, flow);
+}
+
 /** The entries of a plain object in their order; undefined for anything else. */
 function entriesOf(value: unknown): [string, unknown][] | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,7 +49,7 @@ export function yamlFlow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(yamlFlow).join(', ')}]`;
   const entries = entriesOf(value);
   if (!entries) return scalar(value, true);
-  return `{${entries.map(([key, item]) => `${yamlString(key, true)}: ${yamlFlow(item)}`).join(', ')}}`;
+  return `{${entries.map(([key, item]) => `${yamlKey(key, true)}: ${yamlFlow(item)}`).join(', ')}}`;
 }
 
 function indented(line: string): string {
@@ -53,7 +58,7 @@ function indented(line: string): string {
 
 /** `key: value` as lines of block YAML; raw `text` stands beneath the key, one step deeper. */
 export function entryLines(key: string, value: unknown, text?: string): string[] {
-  const name = yamlString(key, false);
+  const name = yamlKey(key, false);
   if (text !== undefined) {
     const lines = text.split(/\r\n|\n|\r/);
     while (lines.at(-1)?.trim() === '') lines.pop();
