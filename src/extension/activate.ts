@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
-import { checkWorkspace } from './commands/check-workspace';
-import { classifySystem } from './commands/classify';
-import { createManifest } from './commands/create-manifest';
-import { registerCard } from './commands/register-card';
+import { commands } from './commands';
 import { createCardReport } from './commands/report-cards';
-import { isSystemArgument } from './commands/systems';
 import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
@@ -14,7 +10,6 @@ import { registerQuickFixes } from './quick-fixes/provider';
 import { pickOpenPoint } from './status/open-points';
 import { createStatusItem } from './status/status-item';
 import { createViews } from './views';
-import { addressOf } from './views/open-target';
 
 /** The work begins when the window has come up. */
 const START_DELAY = 100;
@@ -70,18 +65,9 @@ export function activate(context: vscode.ExtensionContext): void {
     views,
     ...views.commands.map(({ id, title, run }) => command(id, title, run)),
     new vscode.Disposable(() => clearTimeout(timer)),
-    command('aims.checkWorkspace', 'Check workspace', () => checkWorkspace(start().folders, output)),
-    command('aims.createManifest', 'Create AIMS manifest', (at) =>
-      createManifest(start().folders, addressOf(start().folders, at)),
-    ),
-    command('aims.registerCard', "Register a model card's system", (at) =>
-      registerCard(start().folders, addressOf(start().folders, at)),
-    ),
+    ...commands(() => start().folders, output).map(({ id, title, run }) => command(id, title, run)),
     command('aims.showOpenPoints', 'Show open points', (argument) =>
       isPoints(argument) ? pickOpenPoint(start().folders, argument) : start().points(),
-    ),
-    command('aims.classifySystem', 'Classify this system', (of) =>
-      classifySystem(start().folders, isSystemArgument(of) ? of : undefined),
     ),
     command('aims.reportCards', 'Report on model cards', () => start().report()),
   );

@@ -36,6 +36,8 @@ interface Option {
   id: string;
   label: string;
   detail?: string;
+  /** The heading it stands under. */
+  group?: string;
 }
 
 export type Question =
@@ -66,18 +68,17 @@ const transparencyMatters = [
 export const classMeanings: Readonly<Record<RiskTier, { title: string; detail: string }>> = {
   prohibited: {
     title: 'Prohibited practice',
-    detail: 'Something that Article 5 forbids. All that is asked for is the decision to stop it.',
+    detail: 'Something that Article 5 forbids: it must stop.',
   },
   high: {
     title: 'High risk',
-    detail:
-      'A use in Annex III, or a safety component of a product under Annex I. Much must be shown, and tested anew within a year.',
+    detail: 'A use in Annex III, or a safety component of a product under Annex I.',
   },
   limited: {
     title: 'Limited risk',
-    detail: 'People meet it or its output, so they must be told (Article 50). A smaller set of records.',
+    detail: 'People meet it or its output, so they must be told (Article 50).',
   },
-  minimal: { title: 'Minimal risk', detail: 'None of these. Owner, purpose and class are kept.' },
+  minimal: { title: 'Minimal risk', detail: 'None of these. Least is asked for.' },
 };
 
 /** The questions that arise, given what was answered before. */
@@ -98,7 +99,8 @@ export function questionsFor(answers: ClassificationAnswers): Question[] {
       options: annexIIIPoints.map(({ id, title, area }) => ({
         id,
         label: title,
-        detail: `Annex III point ${id}, ${area}`,
+        detail: `point ${id}`,
+        group: area,
       })),
     },
   ];

@@ -1,5 +1,6 @@
 /** What the commands of the editor use of this room, as one module that is loaded when the first of them is called. */
 
+export { addMonths as monthsLater } from '../catalogue/dates';
 export { governing } from '../register/read';
 export {
   type ClassChoice,
@@ -26,4 +27,4 @@ export { manifestText } from './manifest-text';
 export { type CardChoice, type CardChoices, cardChoices } from './register-card';
 export { cardRange, spanOfRoute } from './show';
 export { systemsAt } from './systems-at';
-export { inlineWaiverFix, severityFix, subjectOf, waiverFix, type WaiverTexts } from './waive';
+export { inlineWaiverFix, severityFix, subjectOf, type WaiverTexts, waiverFix } from './waive';

@@ -1,4 +1,3 @@
-import { commentLead } from './comments';
 import type { SourceDocument } from '../documents/document';
 import { entryOf, isBlank, isList, isMap } from '../documents/tree';
 import type { Register } from '../register/register';
@@ -8,6 +7,8 @@ import { renderMessage } from '../rules/render';
 import { relativePath } from '../rules/schema/paths';
 import { rangeOf } from '../text/positions';
 import type { Model } from '../workspace/judge';
+import { commentLead } from './comments';
+import { fieldLines } from './record-text';
 import { keysBefore } from './sections';
 
 /** What a finding is about, from the check that gave it; undefined when the check is another one by now. */
@@ -22,7 +23,8 @@ export function subjectOf(
     return start.line === finding.range.start.line && start.character === finding.range.start.character;
   });
   const same = found.find(
-    ({ rule, draft }) => renderMessage(rule.messages[draft.message] ?? draft.message, draft.args) === finding.message,
+    ({ rule, draft }) =>
+      renderMessage(rule.messages[draft.message] ?? draft.message, draft.args) === finding.message,
   );
   return (same ?? found[0])?.draft.subject;
 }
@@ -101,7 +103,12 @@ export function inlineWaiverFix(
 }
 
 /** The edit that sets how loud a rule is, in the manifest, with the reason as a comment. */
-export function severityFix(register: Register, rule: string, severity: Severity | 'off', reason: string): Fix {
+export function severityFix(
+  register: Register,
+  rule: string,
+  severity: Severity | 'off',
+  reason: string,
+): Fix {
   const { path } = register;
   const comment = reason.replace(/\s+/g, ' ').trim();
   const said = comment === '' ? {} : { comment };
@@ -117,7 +124,7 @@ export function severityFix(register: Register, rule: string, severity: Severity
             path,
             route: [],
             key: 'rules',
-            text: `${rule}: ${severity}${comment === '' ? '' : ` # ${comment}`}`,
+            text: `${fieldLines(rule, severity).join('')}${comment === '' ? '' : ` # ${comment}`}`,
             after: keysBefore('rules'),
           },
         ];

@@ -4,7 +4,7 @@ import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { checkAll } from './check-all';
 
-/** *AIMS: Check workspace*: checks everything, shows the findings of closed files as well, and opens Problems. */
+/** *AIMS: Check workspace*: checks everything, shows the findings of closed files as well, and offers Problems. */
 export async function checkWorkspace(folders: Folders, output: vscode.LogOutputChannel): Promise<void> {
   for (const folder of folders.all()) folder.showsAll = true;
   const checks = await checkAll('Checking the workspace', folders);
@@ -22,7 +22,11 @@ export async function checkWorkspace(folders: Folders, output: vscode.LogOutputC
     void vscode.window.showInformationMessage(`No findings; ${checked}.`);
     return;
   }
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
   const files = counted(new Set(findings.map((finding) => finding.path)).size, 'file');
-  void vscode.window.showInformationMessage(`${countsPhrase(findings)} in ${files}; ${checked}.`);
+  const show = 'Show in Problems';
+  void vscode.window
+    .showInformationMessage(`${countsPhrase(findings)} in ${files}; ${checked}.`, show)
+    .then((answer) => {
+      if (answer === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
+    });
 }

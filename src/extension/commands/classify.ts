@@ -138,8 +138,9 @@ async function askQuestion(at: Position, question: Question, answers: Classifica
     known[question.id] = value;
   };
   if (question.kind === 'many') {
-    const items = question.options.map(({ id, label, detail }) => ({
+    const items = question.options.map(({ id, label, detail, group }) => ({
       label,
+      ...(group ? { group } : {}),
       ...(detail ? { description: detail } : {}),
       value: id,
     }));

@@ -70,7 +70,8 @@ export function choose<T>(at: Position, question: ChoiceQuestion<T>): Promise<An
 
 interface ManyQuestion<T> {
   placeholder: string;
-  items: readonly Choice<T>[];
+  /** Those with the same `group` follow one another, under it as a heading. */
+  items: readonly (Choice<T> & { group?: string })[];
   chosen: readonly T[];
   /** What is answered by "none of these", so that nothing chosen is never taken for an answer. */
   none: string;
@@ -87,7 +88,7 @@ export function chooseMany<T>(
     const pick = prepare<Item>(at, question.placeholder);
     const none: Item = { label: question.none };
     pick.canSelectMany = true;
-    pick.items = [none, ...question.items];
+    pick.items = [none, ...underHeadings(question.items)];
     pick.selectedItems = answered
       ? question.chosen.length === 0
         ? [none]
@@ -110,6 +111,16 @@ export function chooseMany<T>(
   });
 }
 
+function underHeadings<T extends vscode.QuickPickItem & { group?: string }>(
+  items: readonly T[],
+): (T | vscode.QuickPickItem)[] {
+  return items.flatMap((item, i) =>
+    item.group !== undefined && item.group !== items[i - 1]?.group
+      ? [{ label: item.group, kind: vscode.QuickPickItemKind.Separator }, item]
+      : [item],
+  );
+}
+
 interface TextQuestion {
   prompt: string;
   value: string;
@@ -127,6 +138,8 @@ export function write(at: Position, question: TextQuestion): Promise<Answer<stri
     box.totalSteps = at.total;
     box.prompt = question.prompt;
     box.value = question.value;
+    // Typing goes on with what is proposed instead of replacing it.
+    box.valueSelection = [question.value.length, question.value.length];
     box.placeholder = question.placeholder;
     box.ignoreFocusOut = true;
     box.buttons = at.back ? [vscode.QuickInputButtons.Back] : [];

@@ -1,9 +1,11 @@
 /** Which system a command is about: the one it is called on, the one at the cursor, or one that is chosen. */
 import * as vscode from 'vscode';
 import type { Register, RegisterRecord } from '../../core/register/register';
+import type { Element } from '../../core/views';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
+import { addressOf } from '../views/open-target';
 import { checkAnew } from './apply';
 
 /** How views and quick fixes name a system. */
@@ -13,9 +15,13 @@ export interface SystemArgument {
   system: string;
 }
 
-export function isSystemArgument(argument: unknown): argument is SystemArgument {
-  const { uri, system } = (argument ?? {}) as Partial<SystemArgument>;
-  return uri instanceof vscode.Uri && typeof system === 'string';
+/** The system that a command is called on: by a quick fix, or by the node of a tree that stands for its record. */
+export function systemArgument(folders: Folders, argument: unknown): SystemArgument | undefined {
+  const { uri, system, node } = (argument ?? {}) as Partial<SystemArgument & Element>;
+  if (uri instanceof vscode.Uri && typeof system === 'string') return { uri, system };
+  const address = addressOf(folders, argument);
+  const record = node?.record;
+  return address && record?.kind === 'system' ? { uri: address, system: record.id } : undefined;
 }
 
 export interface FoundSystem {

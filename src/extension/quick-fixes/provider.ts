@@ -2,9 +2,12 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/rules/finding';
 import { errorText, toRange } from '../convert';
+import type { Folder } from '../folder';
 import type { Folders } from '../folders';
+import { lazy } from '../lazy';
 import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
+import { findingActions } from './finding-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
 const FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown,yaml,yml,json}' }];
@@ -17,7 +20,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
         const place = folders.of(document.uri);
         if (!place) return [];
         const findings = (place.folder.result?.findings ?? []).filter(
-          (finding) => finding.path === place.path && !finding.waived && finding.fixes.length > 0,
+          (finding) => finding.path === place.path && !finding.waived,
         );
         try {
           const actions: vscode.CodeAction[] = [];
@@ -31,6 +34,8 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
             }
           }
           if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return actions;
+          const others: vscode.CodeAction[] = [];
+          const governed = await isGoverned(place.folder, place.path);
           for (const finding of findings) {
             if (token.isCancellationRequested) return actions;
             if (!toRange(finding.range).intersection(range)) continue;
@@ -43,8 +48,14 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
               actions.push(action);
             }
+            others.push(
+              ...findingActions(document.uri, finding, governed).map((action) => {
+                action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
+                return action;
+              }),
+            );
           }
-          actions.push(...(await cardActions(place.folder, place.path, range)));
+          actions.push(...(await cardActions(place.folder, place.path, range)), ...others);
           return actions;
         } catch (error) {
           output.error(`The fixes for ${place.path} could not be worked out: ${errorText(error)}`, error);
@@ -54,6 +65,11 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
+}
+
+async function isGoverned(folder: Folder, path: string): Promise<boolean> {
+  const { governing } = await lazy.authoring();
+  return governing(folder.model()?.registers ?? [], path) !== undefined;
 }
 
 function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
