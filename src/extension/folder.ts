@@ -38,8 +38,8 @@ export interface Folder extends vscode.Disposable {
   tell(path: string, change: Change): void;
   /** Files came or went. */
   relist(): void;
-  /** The paths of all files that are neither ignored nor behind a link, sorted. */
-  files(): Promise<readonly string[]>;
+  /** The paths of all files that are neither ignored nor behind a link, sorted, as they were listed last. */
+  files(): readonly string[];
   /** Checks after `delay` milliseconds without another call; a check in the background that still runs is given up. */
   schedule(delay: number): void;
   /** Checks now, after the check that runs. */
@@ -143,8 +143,8 @@ export function createFolder(
       if (typeof change === 'string') host.touched(path);
     },
     relist: host.relist,
-    async files() {
-      const { files } = await host.list();
+    files() {
+      const files = host.listed();
       if (paths?.of !== files) paths = { of: files, sorted: files.map(({ path }) => path) };
       return paths.sorted;
     },

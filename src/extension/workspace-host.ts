@@ -14,6 +14,8 @@ export interface WorkspaceHost extends Host {
   touched(path: string): void;
   /** Files came or went: the next listing walks the folder again. */
   relist(): void;
+  /** The files of the last listing, without listing anew. */
+  listed(): readonly FileEntry[];
   /** The address of a path as it is called on disk. */
   uriOf(path: string): vscode.Uri;
 }
@@ -40,6 +42,7 @@ export function createWorkspaceHost(root: vscode.Uri): WorkspaceHost {
   /** Folders seen to be real ones, so that a read needs not look at each ancestor again. */
   let realFolders = new Set<string>(['']);
   let known: Listing | undefined;
+  let last: readonly FileEntry[] = [];
   const stale = new Set<string>();
   /** Grows with each change, so that a walk that was overtaken is not kept. */
   let generation = 0;
@@ -55,6 +58,7 @@ export function createWorkspaceHost(root: vscode.Uri): WorkspaceHost {
       const listing = await walk(token);
       if (!listing.complete && token?.isCancellationRequested) return listing;
       if (begun === generation) known = listing;
+      last = listing.files;
       return listing;
     }
     if (stale.size > 0) {
@@ -66,6 +70,7 @@ export function createWorkspaceHost(root: vscode.Uri): WorkspaceHost {
         if (typeof entry !== 'string') files.push(entry);
       }
       known = { ...known, files };
+      last = files;
     }
     return known;
   }
@@ -226,6 +231,7 @@ export function createWorkspaceHost(root: vscode.Uri): WorkspaceHost {
       if (path.endsWith('.gitignore')) relist();
     },
     relist,
+    listed: () => last,
   };
 
   function relist(): void {

@@ -2,7 +2,7 @@ import { findControl } from '../catalogue/controls';
 import { kindOfKey, kinds, splitReference } from '../catalogue/kinds';
 import { findRequirement } from '../catalogue/requirements';
 import type { SchemaNode } from '../catalogue/schemas';
-import { textOf } from '../documents/tree';
+import { type Route, textOf } from '../documents/tree';
 import { governing } from '../register/read';
 import type { Register, RegisterRecord } from '../register/register';
 import { findRule } from '../rules';
@@ -22,7 +22,9 @@ export interface FieldSubject {
   span: Span;
   key: string;
   schema: SchemaNode;
-  /** Beneath its record, card or file. */
+  /** From the root of the file's tree. */
+  route: Route;
+  /** The names beneath its record, card or file. */
   path: readonly string[];
   kind?: string;
 }
@@ -116,7 +118,7 @@ function fieldOf(scene: Scene, { route, span }: DataPlace): FieldSubject | undef
   const record = recordAt(scene, route);
   const path = (record ? record.below : route).filter((step) => typeof step === 'string');
   const key = path.at(-1) ?? String(route.findLast((step) => typeof step === 'string') ?? '');
-  return { what: 'field', span, key, schema, path, ...(record ? { kind: record.kind } : {}) };
+  return { what: 'field', span, key, schema, route, path, ...(record ? { kind: record.kind } : {}) };
 }
 
 function recordSubject(

@@ -74,7 +74,7 @@ export async function ask<T>(
 export async function knowledgeOf(folder: Folder): Promise<Knowledge> {
   const model = folder.model();
   const more = {
-    files: model ? await folder.files() : [],
+    files: folder.files(),
     document: (path: string) => folder.document(path),
     today: today(),
   };

@@ -213,6 +213,11 @@ describe('completion of values', () => {
     const { labels } = await manifest(`${head}waivers:\n  - rule: bias$0\n`);
     assert.ok(labels.includes('bias-test-missing'));
   });
+  it('offers metrics by any of their names', async () => {
+    const { items } = await manifest(`${head}systems:\n  a:\n    evidence:\n      - metric: $0\n`);
+    const found = items.find(({ label }) => /demographic parity difference/i.test(label));
+    assert.equal(found?.description, 'bias');
+  });
   it('offers requirement ids', async () => {
     const { labels } = await manifest(`${head}requirements:\n  own:\n    basedOn: $0\n`);
     assert.ok(labels.includes('biasTest'));

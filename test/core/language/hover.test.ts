@@ -138,6 +138,31 @@ roles:
       await typed('models/credit/README.md', '---\nlicense: Apache Licen$0se 2.0\n---\n'),
       /apache-2\.0/,
     ));
+  it('explains a metric: direction, range, meaning', async () => {
+    const text = await typed(
+      'aims.yaml',
+      'aims: 1\nsystems:\n  a:\n    evidence:\n      - metric: demographic_parity_$0difference\n',
+    );
+    assert.match(text, /^\*\*[Dd]emographic parity difference\*\* · bias · 0 is best · /);
+  });
+  it('says at a test result how it counts', async () => {
+    const all = {
+      'aims.yaml': `aims: 1
+systems:
+  s:
+    name: S
+    lifecycleStage: operation
+    riskClass: {class: high, rationale: r, decidedBy: o, decidedOn: 2026-10-01}
+    evidence:
+      - kind: bias
+        metric: demographic parity difference
+        value: 0.03
+        date: 2024-01-10
+`,
+    };
+    const { text } = await hovered('aims.yaml', 'kind: bi$0as', all);
+    assert.match(text, /- Bias test: \*\*(?:partial|stale)\*\*, /);
+  });
   it('names a language', async () =>
     assert.match(await typed('models/credit/README.md', '---\nlanguage: d$0e\n---\n'), /\*\*de\*\* German/));
   it('tells what a path leads to', () =>

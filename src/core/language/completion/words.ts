@@ -5,6 +5,7 @@ import { euAiAct, riskTiers } from '../../catalogue/eu-ai-act';
 import { hubWords } from '../../catalogue/hub-words';
 import { commonLanguages } from '../../catalogue/languages';
 import { hubLicences, licenceIds } from '../../catalogue/licences';
+import { metrics } from '../../catalogue/metrics';
 import { findRequirement, requirementIds } from '../../catalogue/requirements';
 import { type SchemaNode, typesOf } from '../../catalogue/schemas';
 import type { Register } from '../../register/register';
@@ -35,6 +36,7 @@ export function wordDrafts(schema: SchemaNode, place: WordPlace): Draft[] {
   if (schema['x-aims-annex-iii']) return annexDrafts();
   if (schema['x-aims-article-5']) return articleDrafts();
   if (schema['x-aims-date']) return dateDrafts(schema, place);
+  if (place.path.at(-1) === 'metric') return metricDrafts();
   if (place.card) {
     const found = hubWords(place.path);
     if (found.length > 0) return found.map((word) => ({ label: word, kind: 'value', value: word }));
@@ -105,6 +107,18 @@ export function ruleDrafts(): Draft[] {
     kind: 'value' as const,
     value: slug,
     documentation: safe(why),
+  }));
+}
+
+/** The metrics that are known by name; others can be written as well. */
+function metricDrafts(): Draft[] {
+  return metrics.map((metric) => ({
+    label: metric.title,
+    description: metric.kind,
+    kind: 'value' as const,
+    value: metric.title,
+    filter: [metric.title, ...metric.aliases].join(' '),
+    documentation: safe(metric.explanation),
   }));
 }
 

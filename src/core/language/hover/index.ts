@@ -8,7 +8,7 @@ import { fieldDocs, safe } from '../describe';
 import type { Knowledge, OpenText } from '../knowledge';
 import { type FieldSubject, type Subject, subjectAt } from '../subject';
 import { controlHover, requirementHover, ruleHover } from './catalogue';
-import { recordHover } from './record';
+import { groundLines, recordHover } from './record';
 import { usageHover } from './usage';
 import { wordHover } from './word';
 
@@ -39,7 +39,7 @@ function explain(
 ): string | undefined {
   switch (subject.what) {
     case 'field':
-      return fieldHover(subject, register);
+      return [...grounds(subject, path, register, knowledge), fieldHover(subject, register)].join(RULE);
     case 'record':
       return recordHover(subject.register, subject.record, knowledge);
     case 'no-record':
@@ -57,11 +57,28 @@ function explain(
       return pathHover(subject, path, register, knowledge);
     case 'word': {
       const meaning = wordHover(subject.text, subject.field, register);
-      return [meaning, fieldHover(subject.field, register)].filter(Boolean).join('\n\n---\n\n');
+      return [
+        ...(meaning ? [meaning] : []),
+        ...grounds(subject.field, path, register, knowledge),
+        fieldHover(subject.field, register),
+      ].join(RULE);
     }
     case 'usage':
       return usageHover(subject.file, subject.usage, subject.index, knowledge);
   }
+}
+
+const RULE = '\n\n---\n\n';
+
+/** How what is said in a field counts for what the register must show. */
+function grounds(
+  { route }: FieldSubject,
+  path: string,
+  register: Register | undefined,
+  knowledge: Knowledge,
+): string[] {
+  const lines = groundLines(register, path, route, knowledge);
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 function fieldHover({ key, schema, path }: FieldSubject, register: Register | undefined): string {
@@ -86,5 +103,5 @@ function pathHover(
   const kind = document?.kind.replaceAll('-', ' ');
   const there = knowledge.files.includes(target);
   if (!there || target === path) return docs;
-  return `**${safe(target)}**${kind ? ` · ${kind}` : ''}\n\n---\n\n${docs}`;
+  return `**${safe(target)}**${kind ? ` · ${kind}` : ''}${RULE}${docs}`;
 }

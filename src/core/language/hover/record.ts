@@ -1,6 +1,7 @@
 import { riskTiers } from '../../catalogue/eu-ai-act';
 import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
+import type { Route } from '../../documents/tree';
 import { textAt } from '../../register/fields';
 import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../../register/obligation';
 import { findRecord, type Register, type RegisterRecord } from '../../register/register';
@@ -33,7 +34,8 @@ export function recordHover(register: Register, record: RegisterRecord, knowledg
   ].join('\n\n');
 }
 
-const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text);
+const short = (text: string, most = 300): string =>
+  text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 
 function className(register: Register, record: RegisterRecord): string | undefined {
   if (record.kind !== 'system') return undefined;
@@ -76,9 +78,10 @@ function openPoints(register: Register, record: RegisterRecord, knowledge: Knowl
   const unknown = own.filter(({ state }) => state === 'unknown').length;
   const rest = unknown > 0 ? `${unknown} unknown for want of data` : '';
   if (open.length === 0) return [`Nothing open of ${own.length} requirements${rest && `, ${rest}`}.`];
-  const lines = open
-    .slice(0, SHOWN)
-    .map(({ requirement, state }) => `- ${safe(requirement.title)}: **${state}**`);
+  const lines = open.slice(0, SHOWN).map(({ requirement, state, grounds }) => {
+    const [why] = grounds.filter((ground) => ground.state === state);
+    return `- ${safe(requirement.title)}: **${state}**${why ? `, ${safe(short(why.text, 120))}` : ''}`;
+  });
   if (open.length > SHOWN) lines.push(`- and ${open.length - SHOWN} more`);
   return [`${open.length} of ${own.length} requirements open${rest && `, ${rest}`}:`, lines.join('\n')];
 }
@@ -97,4 +100,29 @@ export function openOnes(obligations: readonly Obligation[]): Obligation[] {
   return obligations
     .filter(({ state, requirement }) => OPEN.includes(state) && requirement.demand.strength === 'required')
     .sort((a, b) => statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state));
+}
+
+/**
+ * What obligations rest on at a field, or beneath it: `Bias test: stale, …`. Nothing for a record as a whole.
+ * @param route from the root of the file's tree
+ */
+export function groundLines(
+  register: Register | undefined,
+  path: string,
+  route: Route,
+  knowledge: Pick<Knowledge, 'obligations'>,
+): string[] {
+  const lines = new Set<string>();
+  for (const { requirement, grounds } of (register && knowledge.obligations.get(register)) ?? [])
+    for (const { place, state, text, record } of grounds) {
+      if (place.at !== 'route' || place.path !== path) continue;
+      // That a field is filled in is seen; that a test result counts is not.
+      if (state === 'evidenced' && !place.route.includes('evidence')) continue;
+      const own = record ? register?.index.get(record.kind)?.get(record.id)?.route.length : 0;
+      const shared = Math.min(place.route.length, route.length);
+      if (own === undefined || shared <= own) continue;
+      if (place.route.slice(0, shared).some((step, i) => step !== route[i])) continue;
+      lines.add(`- ${safe(requirement.title)}: **${state}**, ${safe(short(text, 160))}`);
+    }
+  return [...lines].slice(0, SHOWN);
 }

@@ -1,6 +1,7 @@
 import { riskTiers } from '../../catalogue/eu-ai-act';
 import { commonLanguages, judgeLanguage } from '../../catalogue/languages';
 import { judgeLicence } from '../../catalogue/licences';
+import { type Metric, metricOf } from '../../catalogue/metrics';
 import { tierOf } from '../../catalogue/requirements';
 import type { Register } from '../../register/register';
 import { ownClasses } from '../completion/words';
@@ -17,6 +18,7 @@ export function wordHover(
   if (schema['x-aims-licence']) return licence(text);
   if (schema['x-aims-language']) return language(text);
   if (schema['x-aims-risk-class']) return riskClass(text, register);
+  if (field.key === 'metric' || field.path.includes('metrics')) return metric(text);
   const meaning = schema.enum?.includes(text) ? wordMeaning(schema, text) : undefined;
   return meaning === undefined ? undefined : `**${safe(text)}**: ${safe(meaning)}`;
 }
@@ -52,4 +54,34 @@ function riskClass(text: string, register: Register | undefined): string | undef
   if (!tier) return undefined;
   const mapped = own.has(text) ? `**${safe(text)}** counts as ${tier.id}: ` : '';
   return `${mapped}**${tier.title}**${tier.ref ? ` · ${safe(controlLine(tier.ref))}` : ''}`;
+}
+
+const BETTER: Record<Metric['better'], string> = {
+  lower: 'lower is better',
+  higher: 'higher is better',
+  zero: '0 is best',
+  one: '1 is best',
+  none: 'neither high nor low is good by itself',
+};
+
+/** A known metric: which values are good, which are possible, and what it says. */
+export function metricText(found: Metric): string {
+  const [min, max] = found.range;
+  const range =
+    min !== null && max !== null
+      ? `from ${min} to ${max}`
+      : min !== null
+        ? `at least ${min}`
+        : max !== null
+          ? `at most ${max}`
+          : undefined;
+  return [
+    [`**${safe(found.title)}**`, found.kind, BETTER[found.better], range].filter(Boolean).join(' · '),
+    safe(found.explanation),
+  ].join('\n\n');
+}
+
+function metric(text: string): string | undefined {
+  const found = metricOf(text);
+  return found && metricText(found);
 }
