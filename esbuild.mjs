@@ -26,6 +26,14 @@ const targets = [
     external: ['vscode', 'node:*'],
   },
   {
+    // One classic script for the workers of both extension hosts and of the command.
+    entryPoints: ['src/worker/main.ts'],
+    outfile: 'dist/worker.js',
+    platform: 'browser',
+    format: 'iife',
+    external: ['node:*'],
+  },
+  {
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     platform: 'node',

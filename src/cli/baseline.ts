@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Finding } from '../core/rules/finding';
 import { quoted } from './args';
 import { usageError } from './errors';
-import { readCapped } from './node-host';
+import { readCapped } from './read-capped';
 
 const CAP = 1 << 28;
 

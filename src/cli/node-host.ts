@@ -1,18 +1,10 @@
 /** The engine's view of a folder on disk. Nothing is followed, nothing is executed, and nothing outside the root is read. */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  type Stats,
-} from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { type IgnoreRules, isIgnoredBy, parseIgnoreRules } from '../core/workspace/gitignore';
 import type { CancellationToken, FileEntry, Host, Listing, ReadResult } from '../core/workspace/host';
 import { fileErrorText } from './errors';
+import { notAFile, readCapped, readFailure } from './read-capped';
 
 export interface NodeHostOptions {
   /** Absolute path of the root folder. */
@@ -26,13 +18,14 @@ export interface NodeHostOptions {
 export interface NodeHost extends Host {
   /** The path as it is spelt on disk, relative to the root: the name there may not be in NFC. */
   diskPath(path: string): string;
+  /** The absolute path of a listed file. */
+  absolute(path: string): string;
 }
 
 /** Folders that hold no work of the project itself; `.git` is never listed, the others are with `--no-ignore`. */
 const BUILT_IN_IGNORED = new Set(['node_modules']);
 const IGNORE_FILE_CAP = 1 << 20;
 const MAX_DEPTH = 200;
-const probe = new Uint8Array(65536);
 
 interface IgnoreFile {
   folder: string;
@@ -203,6 +196,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     read,
     isIgnored,
     diskPath: (path) => onDisk.get(path) ?? path,
+    absolute,
     pause: () => new Promise((done) => setImmediate(done)),
   };
 }
@@ -216,66 +210,4 @@ function readFolder(folder: string) {
 
 function entryOf(path: string, stats: Stats): FileEntry {
   return { path, size: stats.size, mtime: stats.mtimeMs };
-}
-
-function notAFile(detail: string): ReadResult {
-  return { ok: false, reason: 'not-a-file', detail };
-}
-
-function readFailure(error: unknown): ReadResult {
-  const code = (error as NodeJS.ErrnoException).code;
-  const detail = fileErrorText(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'not-found', detail };
-  if (code === 'EISDIR') return notAFile(detail);
-  if (code === 'ELOOP') return notAFile('it is a symbolic link');
-  return { ok: false, reason: 'unreadable', detail };
-}
-
-/**
- * Reads a regular file of at most `cap` bytes. Neither a link nor a named pipe is opened in earnest, and a file that
- * grows while it is read stays under the cap.
- */
-export function readCapped(file: string, cap: number): ReadResult {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  let handle: number;
-  try {
-    if (constants.O_NOFOLLOW === undefined && lstatSync(file).isSymbolicLink())
-      return notAFile('it is a symbolic link');
-    handle = openSync(file, flags);
-  } catch (error) {
-    return readFailure(error);
-  }
-  try {
-    const stats = fstatSync(handle);
-    if (!stats.isFile()) return notAFile(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
-    if (stats.size > cap) return tooLarge(stats.size);
-    let bytes = new Uint8Array(stats.size);
-    let length = 0;
-    for (;;) {
-      if (length === bytes.length) {
-        // One byte more than announced tells whether the file has grown (or, as under /proc, told no size).
-        const more = readSync(handle, probe, 0, Math.min(probe.length, cap - length + 1), null);
-        if (more === 0) break;
-        if (length + more > cap) return tooLarge(length + more);
-        const grown = new Uint8Array(length + more);
-        grown.set(bytes);
-        grown.set(probe.subarray(0, more), length);
-        bytes = grown;
-        length = grown.length;
-      } else {
-        const more = readSync(handle, bytes, length, bytes.length - length, null);
-        if (more === 0) break;
-        length += more;
-      }
-    }
-    return { ok: true, bytes: length === bytes.length ? bytes : bytes.subarray(0, length) };
-  } catch (error) {
-    return readFailure(error);
-  } finally {
-    closeSync(handle);
-  }
-
-  function tooLarge(size: number): ReadResult {
-    return { ok: false, reason: 'too-large', detail: `it has ${size} bytes`, size };
-  }
 }

@@ -3,13 +3,14 @@ import { isVendored } from '../core/usage';
 import { createEngine } from '../core/workspace/engine';
 import type { Host, Listing } from '../core/workspace/host';
 import { scanResult, scanWith } from '../core/workspace/scan';
-import { createUsageStore, localReader } from '../core/workspace/usage-store';
+import { createUsageStore } from '../core/workspace/usage-store';
 import type { ParsedArgs } from './args';
 import { asOfDate } from './dates';
 import { createNodeHost } from './node-host';
 import type { Terminal } from './output';
 import { writeOutputFile } from './output-file';
 import { isShown, namedPaths, openRoot } from './paths';
+import { threadedReader } from './usage-reader';
 import { watchHost } from './watch-host';
 
 /** `aims scan`: gives the exit code. */
@@ -20,11 +21,14 @@ export async function runScan(
   const root = openRoot(values.get('root'));
   const named = namedPaths(root, operands);
   const vendored = switches.has('no-ignore');
-  const watched = watchHost(createNodeHost({ root, useIgnore: !vendored, include: named }));
+  const disk = createNodeHost({ root, useIgnore: !vendored, include: named });
+  const watched = watchHost(disk);
   const listing = await watched.host.list();
+  const threads = threadedReader(watched.host, disk.absolute, listing.files);
   const engine = createEngine(withoutVendored(watched.host, listing));
-  const scan = scanWith(createUsageStore(), { reader: localReader(watched.host), vendored });
+  const scan = scanWith(createUsageStore(), { reader: threads.reader, vendored });
   await engine.check({ asOf: asOfDate(undefined), scan: (registers) => scan(registers, listing, undefined) });
+  threads.close();
   const linked = engine.model()?.usage ?? { files: [], complete: false, skipped: [], seen: 0 };
   const result = scanResult({ ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) });
   const shown = { ...result, root: values.get('root') ?? '.' };

@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   function start() {
     if (features) return features;
     clearTimeout(timer);
-    const folders = watchFolders(output);
+    const folders = watchFolders(output, context);
     const report = createCardReport(folders);
     const status = createStatusItem(folders, output);
     context.subscriptions.push(

@@ -8,6 +8,7 @@ import type { Model } from '../core/workspace/judge';
 import type { CheckResult } from '../core/workspace/result';
 import { errorText, today } from './convert';
 import { lazy } from './lazy';
+import { createUsageScanner, type UsageScanner } from './usage/scanner';
 import { createWorkspaceHost, neverListed, pathBeneath } from './workspace-host';
 
 type Change = { text: string } | 'changed' | 'deleted' | 'released';
@@ -33,16 +34,20 @@ export interface Folder extends vscode.Disposable {
   uriOf(path: string): vscode.Uri;
   /** A document as the last check read it. */
   document(path: string): SourceDocument | undefined;
-  /** What the last check knows beyond its findings: registers, obligations, cards. */
+  /** What the last check knows beyond its findings: registers, obligations, cards, AI in code. */
   model(): Model | undefined;
+  /** Where the scan for AI in code stands. */
+  readonly usage: UsageScanner;
   tell(path: string, change: Change): void;
+  /** The file on disk changed; what an open editor holds of it still counts. */
+  touch(path: string): void;
   /** Files came or went. */
   relist(): void;
   /** The paths of all files that are neither ignored nor behind a link, sorted, as they were listed last. */
   files(): readonly string[];
   /** Checks after `delay` milliseconds without another call; a check in the background that still runs is given up. */
   schedule(delay: number): void;
-  /** Checks now, after the check that runs. */
+  /** Checks now, after the check that runs; a first scan of the code that runs is waited for. */
   check(
     token: vscode.CancellationToken,
     onProgress?: (done: number, total: number) => void,
@@ -52,10 +57,12 @@ export interface Folder extends vscode.Disposable {
 /** @param checked called after each check that came to its end or failed */
 export function createFolder(
   folder: vscode.WorkspaceFolder,
+  context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
   checked: (folder: Folder) => void,
 ): Folder {
   const host = createWorkspaceHost(folder.uri);
+  const usage = createUsageScanner({ folder, host, context, output, scanned: () => self.schedule(0) });
   const pending = new Map<string, Change>();
   let engine: Engine | undefined;
   let result: CheckResult | undefined;
@@ -77,7 +84,12 @@ export function createFolder(
     try {
       engine ??= (await lazy.engine()).createEngine(host);
       await flush(engine);
-      const done = await engine.check({ asOf: today(), token, ...(onProgress && { onProgress }) });
+      const done = await engine.check({
+        asOf: today(),
+        token,
+        scan: usage.scan,
+        ...(onProgress && { onProgress }),
+      });
       if (disposed || token.isCancellationRequested) return none;
       result = done;
       checkedAt = Date.now();
@@ -138,10 +150,12 @@ export function createFolder(
     uriOf: host.uriOf,
     document: (path) => engine?.document(path),
     model: () => engine?.model(),
+    usage,
     tell(path, change) {
       pending.set(path, change);
       if (typeof change === 'string') host.touched(path);
     },
+    touch: host.touched,
     relist: host.relist,
     files() {
       const files = host.listed();
@@ -157,9 +171,15 @@ export function createFolder(
         void check(source.token).finally(() => source.dispose());
       }, delay);
     },
-    check,
+    async check(token, onProgress) {
+      const first = await check(token, onProgress);
+      if (usage.state.state !== 'scanning') return first;
+      await usage.idle();
+      return check(token, onProgress);
+    },
     dispose() {
       disposed = true;
+      usage.dispose();
       clearTimeout(timer);
       background?.cancel();
     },

@@ -19,14 +19,14 @@ const DISK_DELAY = 400;
 /** What the product may read; other files matter by being there. */
 const READABLE = /\.(?:md|markdown|ya?ml|json)$/i;
 
-export function watchFolders(output: vscode.LogOutputChannel): Folders {
+export function watchFolders(output: vscode.LogOutputChannel, context: vscode.ExtensionContext): Folders {
   const folders = new Map<string, { folder: Folder; watcher: vscode.FileSystemWatcher }>();
   const didCheck = new vscode.EventEmitter<Folder>();
   const didAdd = new vscode.EventEmitter<Folder>();
   const didRemove = new vscode.EventEmitter<Folder>();
 
   function add(workspaceFolder: vscode.WorkspaceFolder): void {
-    const folder = createFolder(workspaceFolder, output, (one) => didCheck.fire(one));
+    const folder = createFolder(workspaceFolder, context, output, (one) => didCheck.fire(one));
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(workspaceFolder, '**/*'),
     );
@@ -40,7 +40,8 @@ export function watchFolders(output: vscode.LogOutputChannel): Folders {
         folder.tell(path, 'changed');
         tellOpen(folder);
       } else if (!isOpen(uri)) folder.tell(path, 'changed');
-      else if (change === 'changed') return;
+      // What is scanned for AI is the file, so that it is looked at when it is saved.
+      else if (change === 'changed') folder.touch(path);
       else tellOpen(folder, path);
       folder.schedule(DISK_DELAY);
     };

@@ -13,5 +13,6 @@ export const lazy = {
   locate: () => import('../core/rules/locate'),
   positions: () => import('../core/text/positions'),
   summary: () => import('../core/reports/summary'),
+  usage: () => import('../core/workspace/usage'),
   views: () => import('../core/views'),
 };

@@ -14,6 +14,9 @@ const ASIDE: Readonly<Record<Aside, string>> = {
   excluded: 'excluded',
 };
 
+/** Links are common and left out on purpose: they are counted only. */
+const LINK = 'symbolic links are not followed';
+
 /** How many files that were left out are named; the others are counted. */
 const SKIPPED_SHOWN = 10;
 
@@ -29,10 +32,14 @@ export function writeScanText({ files, summary, skipped }: ScanResult): string {
     }
     lines.push('');
   }
-  for (const { path, reason } of skipped.slice(0, SKIPPED_SHOWN))
+  const told = skipped.filter(({ reason }) => reason !== LINK);
+  for (const { path, reason } of told.slice(0, SKIPPED_SHOWN))
     lines.push(`${printablePath(path === '' ? '.' : path)} was left out: ${printable(reason)}.`);
-  if (skipped.length > SKIPPED_SHOWN)
-    lines.push(`${skipped.length - SKIPPED_SHOWN} more files and folders were left out.`);
+  if (told.length > SKIPPED_SHOWN)
+    lines.push(`${told.length - SKIPPED_SHOWN} more files and folders were left out.`);
+  const links = skipped.length - told.length;
+  if (links > 0)
+    lines.push(`${links === 1 ? '1 symbolic link was' : `${links} symbolic links were`} not followed.`);
   if (skipped.length > 0) lines.push('');
   const seen = `${summary.filesScanned} ${summary.filesScanned === 1 ? 'file' : 'files'} scanned`;
   lines.push(`${summary.filesWithAi} with AI, ${summary.filesUnregistered} of them unregistered; ${seen}.`);
@@ -53,13 +60,13 @@ const SIGNALS: Readonly<Record<string, string>> = {
   'model-file': 'model file in the repository',
 };
 
-function rank({ systems, aside }: ScannedFileResult): number {
-  if (aside) return 2;
-  return systems.length === 0 ? 0 : 1;
+function rank({ unregistered, aside }: ScannedFileResult): number {
+  if (unregistered) return 0;
+  return aside ? 2 : 1;
 }
 
-function standing({ systems, aside }: ScannedFileResult): string {
+function standing({ systems, aside, unregistered }: ScannedFileResult): string {
   const owned = systems.length > 0 ? systems.map(printable).join(', ') : undefined;
   if (aside) return owned ? `${owned} (${ASIDE[aside]})` : `${ASIDE[aside]}, not reported`;
-  return owned ?? 'unregistered';
+  return owned ?? (unregistered ? 'unregistered' : 'only declared, so no system is asked for');
 }

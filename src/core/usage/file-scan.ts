@@ -35,14 +35,13 @@ export function scanSource(path: string, bytes: Uint8Array, context: UsageContex
   const language = languageOf(path);
   if (!language) return scanName(path);
   const candidate = mayHoldAi(path, bytes);
-  const annotated = mayHoldAnnotation(bytes);
-  const zeros = bytes.subarray(0, SAMPLE).includes(0);
-  if (!candidate && !annotated && !zeros) return { candidate };
-  const { text, encoding } = decode(zeros && !candidate ? bytes.subarray(0, SAMPLE) : bytes);
+  if (!candidate && !bytes.subarray(0, SAMPLE).includes(0)) return { candidate };
+  const { text, encoding } = decode(candidate ? bytes : bytes.subarray(0, SAMPLE));
   if (encoding === 'binary') return { candidate, skipped: 'it is no text although its name says so' };
-  if (!candidate && !annotated) return { candidate };
-  if (candidate && isGenerated(language, text)) return { candidate, skipped: 'it is minified or generated' };
-  const usage = candidate ? scanFile(path, text, context) : null;
+  if (!candidate) return { candidate };
+  if (isGenerated(language, text)) return { candidate, skipped: 'it is minified or generated' };
+  const usage = scanFile(path, text, context);
+  const annotated = mayHoldAnnotation(bytes);
   const comments = annotated ? systemComments(text, language) : [];
   if (!usage && comments.length === 0) return { candidate };
   const file: ScannedFile = {

@@ -7,7 +7,7 @@ import { buildSearcher, containsAny, type Edge, type Needle, type Searcher } fro
 
 /** Starts of model ids, as `model-ids` knows them; each stands behind a quote, a slash, a colon or a dot. */
 const MODEL_STARTS =
-  'gpt-3 gpt-4 gpt-5 gpt-image gpt-realtime gpt-audio gpt-oss gpt-35 chatgpt-4o o1-mini o1-preview o1-pro o3-mini o3-pro o3-deep o4-mini o4-deep text-embedding-00 text-embedding-3 text-embedding-ada text-davinci text-curie text-babbage text-ada code-davinci code-cushman dall-e whisper-1 tts-1 omni-mod text-moderation computer-use codex-mini sora-2 claude- claude gemini- gemma imagen imagegeneration veo- text-bison chat-bison code-bison codechat- textembedding text-multilingual medlm anthropic.cl amazon.ti amazon.no amazon.re meta.ll cohere.co cohere.em cohere.re mistral codestral ministral mixtral pixtral magistral devstral voxtral open-mi ai21.j stability.s writer.pal command-r command-a command-l command-n embed-english embed-multi embed-v4 rerank- c4ai- deepseek qwen qwq qvq grok- llama codellama phi-2 phi-3 phi-4 phi2 phi3 phi4 sonar moonshot kimi- glm- cogview chatglm ernie doubao jamba- j2- voyage- jina- @cf/ @hf/ all-minilm all-mpnet paraphrase- multi-qa- msmarco- bert-base bert-large distilbert roberta xlm-ro nomic-embed mxbai bge- tinyllama vicuna orca-mini wizardcoder starcoder nous-hermes dolphin- neural-chat openhermes zephyr solar: llava bakllava moondream smollm codegemma granite stablelm sentence-transformers/ intfloat/ baai/ facebook/ meta-llama/ huggingfaceh4/ tiiuae/ stabilityai/ runwayml/ black-forest-labs/ eleutherai/ helsinki-nlp/ cardiffnlp/ xenova/ thebloke/ cross-encoder/ arn:aws:bedrock';
+  'gpt-3 gpt-4 gpt-5 gpt-image gpt-realtime gpt-audio gpt-oss gpt-35 chatgpt-4o o1-mini o1-preview o1-pro o3-mini o3-pro o3-deep o4-mini o4-deep text-embedding-00 text-embedding-3 text-embedding-ada text-davinci text-curie text-babbage text-ada code-davinci code-cushman dall-e whisper-1 tts-1 omni-mod text-moderation computer-use codex-mini sora-2 claude- claude gemini- gemma imagen imagegeneration veo- text-bison chat-bison code-bison codechat- textembedding text-multilingual medlm anthropic.cl amazon.ti amazon.no amazon.re meta.ll cohere.co cohere.em cohere.re mistral codestral ministral mixtral pixtral magistral devstral voxtral open-mi ai21.j stability.s writer.pal command-r command-a- command-light command-nightly embed-english embed-multi embed-v4 rerank- c4ai- deepseek qwen qwq qvq grok- llama codellama phi-2 phi-3 phi-4 phi2 phi3 phi4 sonar moonshot kimi- glm- cogview chatglm ernie doubao jamba- j2- voyage- jina- @cf/ @hf/ all-minilm all-mpnet paraphrase- multi-qa- msmarco- bert-base bert-large distilbert roberta xlm-ro nomic-embed mxbai bge- tinyllama vicuna orca-mini wizardcoder starcoder nous-hermes dolphin- neural-chat openhermes zephyr solar: llava bakllava moondream smollm codegemma granite stablelm sentence-transformers/ intfloat/ baai/ facebook/ meta-llama/ huggingfaceh4/ tiiuae/ stabilityai/ runwayml/ black-forest-labs/ eleutherai/ helsinki-nlp/ cardiffnlp/ xenova/ thebloke/ cross-encoder/ arn:aws:bedrock';
 
 const SERVICES =
   'bedrock sagemaker rekognition comprehend textract transcribe polly personalize forecast kendra translate frauddetector lex-runtime lexv2 machinelearning qbusiness';
@@ -64,8 +64,9 @@ function pythonNeedles(): Needle[] {
   return [...roots, ...texts('cv2 joblib pickle. cpickle dill. setup(', 'word'), ...texts(SERVICES, 'quote')];
 }
 
-function javascriptNeedles(): Needle[] {
-  const list = names('npm', 'quote', 'quote').filter((one) => one.text.length > 3 || !/^\W/.test(one.text));
+/** @param edge what may stand beside a package name: in code it is a literal */
+function javascriptNeedles(edge: Edge): Needle[] {
+  const list = names('npm', edge, edge).filter((one) => one.text.length > 3 || !/^\W/.test(one.text));
   for (const quote of ['"', "'"])
     for (const end of [quote, '/']) list.push(needle(`${quote}ai${end}`, 'any', 'any'));
   return [
@@ -142,8 +143,8 @@ function longest(name: string): string {
 
 const FAMILIES = {
   python: () => [...pythonNeedles(), ...shared()],
-  javascript: () => [...javascriptNeedles(), ...shared()],
-  npm: javascriptNeedles,
+  javascript: () => [...javascriptNeedles('literal'), ...shared()],
+  npm: () => javascriptNeedles('quote'),
   pip,
   r: () => [...rNeedles(), ...pythonNeedles(), ...pip(), ...shared()],
   julia: () => [...names('julia', 'word', 'word'), ...shared()],
@@ -185,7 +186,7 @@ const FAMILIES = {
     ...names('julia', 'word', 'word'),
     ...jvm(),
     ...names('csharp', 'word', 'word'),
-    ...javascriptNeedles(),
+    ...javascriptNeedles('quote'),
     ...texts('ollama huggingface-cli', 'word'),
     ...shared(),
   ],
@@ -241,18 +242,22 @@ const FAMILY: Partial<Record<Format, Family>> = {
   properties: 'config',
 };
 
+/** What a comment may say to this product: looked for on the way. */
+const ANNOTATIONS: readonly Needle[] = [needle('aims:', 'word', 'any'), needle('aims-ignore', 'word', 'any')];
+
 const built = new Map<Family, Searcher>();
 
 function searcherOf(family: Family): Searcher {
   const known = built.get(family);
   if (known) return known;
-  const made = buildSearcher(FAMILIES[family]());
+  const made = buildSearcher([...FAMILIES[family](), ...ANNOTATIONS]);
   built.set(family, made);
   return made;
 }
 
 /**
- * The cheap filter: false when the file can hold no name of an AI component, so that it need not be lexed. A true
+ * The cheap filter: false when the file can hold no name of an AI component and no annotation, so that it need not be
+ * lexed. A true
  * is no finding. Files whose kind is not scanned are false; UTF-16 is looked at after decoding.
  * @param content the bytes as read, or the decoded text
  */

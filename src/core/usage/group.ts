@@ -3,7 +3,7 @@ import { asPattern } from '../register/paths';
 import type { LinkedFile } from './linked';
 import { modelName } from './model-names';
 import { asksForSystem, unregisteredUses } from './reported';
-import type { Usage } from './types';
+import type { Usage, UsageSignal } from './types';
 
 /** Unregistered files that are plausibly one system, with what a record of it can be filled in from. */
 export interface UsageGroup {
@@ -35,13 +35,33 @@ export interface GroupModel {
 /** Folders that hold the code of anything: the folder beneath them says what it is. */
 const CONTAINERS =
   /^(?:src|source|lib|libs|app|apps|packages|pkg|services|service|projects|modules|cmd|internal|python|java|kotlin|scala|main|server|backend|api|crates|components|notebooks|code|scripts|deploy|deployment|infra|infrastructure|k8s|helm|\.github|workflows|terraform|docker|config|configs|models|R|r|inst|analysis)$/;
+/** Folders whose code serves what lies elsewhere. */
+const AUXILIARY =
+  /^(?:scripts|tools|bin|deploy|deployment|infra|infrastructure|k8s|helm|terraform|docker|\.github(?:\/.*)?)$/;
 const MAX_DEPTH = 4;
 
 /** Services that someone else runs. */
 const SERVICES = new Set<DetectorCategory>(['llm-provider', 'llm-gateway', 'cloud-ai', 'speech']);
 
+/** What a system is called for want of anything better. */
+const KINDS: Partial<Record<DetectorCategory, string>> = {
+  'llm-provider': 'Language model',
+  'llm-gateway': 'Language model',
+  'local-llm': 'Language model',
+  'llm-support': 'Language model',
+  orchestration: 'Language model',
+  'agent-framework': 'Agents',
+  'agent-protocol': 'Agents',
+  rag: 'Retrieval',
+  'model-runtime': 'Machine learning',
+  'model-artefact': 'Machine learning',
+  nlp: 'Language processing',
+};
+
 interface Unit {
   folder: string;
+  /** Folders that were joined to it because none of them says what it is for. */
+  more: string[];
   files: LinkedFile[];
 }
 
@@ -61,12 +81,12 @@ export function groupUses(
   const units = new Map<string, Unit>();
   const beside: LinkedFile[] = [];
   for (const file of open) {
-    if (!isCode(file)) {
-      beside.push(file);
-      continue;
-    }
-    addTo(units, unitOf(below(file.path)), file);
+    const folder = unitOf(below(file.path));
+    if (isCode(file) && !AUXILIARY.test(folder)) addTo(units, folder, file);
+    else beside.push(file);
   }
+  joinClients(units, files);
+  joinNameless(units);
   for (const file of beside) addTo(units, homeOf(file, [...units.values()], below), file);
   const ids = new Set(taken);
   const sorted = [...units.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
@@ -78,15 +98,66 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** Code imports or calls; other files configure, deploy or are models. */
-function isCode({ usages }: LinkedFile): boolean {
-  return usages.some(
-    ({ signal }) =>
-      signal === 'import' || signal === 'host' || signal === 'cloud-client' || signal === 'editor-api',
-  );
+function isCode({ usages, wrappers = [] }: LinkedFile): boolean {
+  return wrappers.length > 0 || usages.some(({ signal }) => CODE_SIGNALS.has(signal));
+}
+
+const CODE_SIGNALS = new Set<UsageSignal>(['import', 'host', 'cloud-client', 'editor-api']);
+
+/** A module that only wraps a service goes with the code that imports it most. */
+function joinClients(units: Map<string, Unit>, files: readonly LinkedFile[]): void {
+  const importers = new Map<string, string[]>();
+  for (const { path, wrappers = [] } of files)
+    for (const wrapper of wrappers)
+      importers.set(wrapper.path, [...(importers.get(wrapper.path) ?? []), path]);
+  for (const unit of [...units.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1))) {
+    const within = new Set(unit.files.map(({ path }) => path));
+    const outside = unit.files.flatMap(({ path }) =>
+      (importers.get(path) ?? []).filter((one) => !within.has(one)),
+    );
+    if (unit.files.some(({ path }) => !importers.has(path)) || outside.length === 0) continue;
+    let best: { unit: Unit; count: number } | undefined;
+    for (const other of units.values()) {
+      const count = outside.filter((one) => other.files.some(({ path }) => path === one)).length;
+      if (other !== unit && count > (best?.count ?? 0)) best = { unit: other, count };
+    }
+    if (!best) continue;
+    best.unit.files.push(...unit.files);
+    units.delete(unit.folder);
+  }
+}
+
+/** Folders such as `R`, `notebooks` and `analysis` are one thing where they use the same component. */
+function joinNameless(units: Map<string, Unit>): void {
+  const nameless = [...units.values()]
+    .filter(({ folder }) => !wordsOf(folder))
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  for (let i = 0; i < nameless.length; i++) {
+    const unit = nameless[i];
+    if (!unit || !units.has(unit.folder)) continue;
+    // Whoever joins may share a component with one that did not fit before.
+    for (let found = true; found; ) {
+      const other = nameless.slice(i + 1).find((one) => units.has(one.folder) && shares(unit, one));
+      found = other !== undefined;
+      if (!other) continue;
+      unit.files.push(...other.files);
+      unit.more.push(other.folder, ...other.more);
+      units.delete(other.folder);
+    }
+  }
+}
+
+function shares(a: Unit, b: Unit): boolean {
+  const used = componentsOf(a);
+  return [...componentsOf(b)].some((one) => used.has(one));
+}
+
+function componentsOf({ files }: Unit): Set<string> {
+  return new Set(files.flatMap(({ usages }) => usages.filter(asksForSystem).map(({ detector }) => detector)));
 }
 
 function addTo(units: Map<string, Unit>, folder: string, file: LinkedFile): void {
-  const unit = units.get(folder) ?? { folder, files: [] };
+  const unit = units.get(folder) ?? { folder, more: [], files: [] };
   unit.files.push(file);
   units.set(folder, unit);
 }
@@ -158,24 +229,26 @@ function groupOf(
   };
 }
 
-/** The folder as one pattern where nothing else lies beneath it, else each file; files elsewhere by their paths. */
+/** A folder as one pattern where nothing else lies beneath it, else each file; files elsewhere by their paths. */
 function patternsOf(
   unit: Unit,
   units: readonly Unit[],
   all: readonly LinkedFile[],
   below: (path: string) => string,
 ): string[] {
-  const prefix = unit.folder === '' ? '' : `${unit.folder}/`;
   const own = new Set(unit.files.map(({ path }) => path));
-  const others = units.some(
-    (other) => other !== unit && other.files.some(({ path }) => below(path).startsWith(prefix)),
-  );
-  const owned = all.some(
-    ({ path, systems }) => systems.length > 0 && below(path).startsWith(prefix) && !own.has(path),
-  );
+  const others = units.flatMap((other) => (other === unit ? [] : other.files));
+  const folders = [unit.folder, ...unit.more].filter((folder) => {
+    if (folder === '') return false;
+    const prefix = `${folder}/`;
+    return ![...others, ...all.filter(({ path, systems }) => systems.length > 0 && !own.has(path))].some(
+      ({ path }) => below(path).startsWith(prefix),
+    );
+  });
+  const prefixes = folders.map((folder) => `${folder}/`).sort();
   const paths = unit.files.map(({ path }) => below(path)).sort();
-  if (prefix === '' || others || owned) return paths.map(asPattern);
-  return [asPattern(prefix), ...paths.filter((path) => !path.startsWith(prefix)).map(asPattern)];
+  const single = paths.filter((path) => !prefixes.some((prefix) => path.startsWith(prefix)));
+  return [...prefixes, ...single].map(asPattern);
 }
 
 function modelsOf(files: readonly LinkedFile[], below: (path: string) => string): GroupModel[] {
@@ -198,16 +271,21 @@ function modelsOf(files: readonly LinkedFile[], below: (path: string) => string)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function nameOf(folder: string, category: DetectorCategory | undefined): string {
+/** The folder's own name in words; undefined where it is a container's. */
+function wordsOf(folder: string): string | undefined {
   const last = folder.slice(folder.lastIndexOf('/') + 1);
-  if (last !== '' && !CONTAINERS.test(last) && /\p{L}/u.test(last)) {
-    const words = last
-      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/[-_.\s]+/g, ' ')
-      .trim();
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  }
-  return category ? CATEGORY_TITLES[category] : 'AI in code';
+  if (last === '' || CONTAINERS.test(last) || !/\p{L}/u.test(last)) return undefined;
+  const words = last
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/[-_.\s]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function nameOf(folder: string, category: DetectorCategory | undefined): string {
+  const words = wordsOf(folder);
+  if (words) return words;
+  return category ? (KINDS[category] ?? CATEGORY_TITLES[category]) : 'AI in code';
 }
 
 /** Lower case letters and digits of any script, with hyphens: a valid id of a record. */

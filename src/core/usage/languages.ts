@@ -199,6 +199,17 @@ export function baseName(path: string): string {
 
 /** How a file is read, by its name alone; null for what is never scanned. */
 export function languageOf(path: string): Language | null {
+  if (path === lastPath) return lastLanguage;
+  lastLanguage = told(path);
+  lastPath = path;
+  return lastLanguage;
+}
+
+/** A file is asked about several times in a row. */
+let lastPath: string | undefined;
+let lastLanguage: Language | null = null;
+
+function told(path: string): Language | null {
   const name = baseName(path);
   if (GENERATED_NAMES.has(name)) return null;
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;

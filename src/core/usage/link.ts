@@ -15,10 +15,24 @@ export function linkUsage(scan: CodeScan, registers: readonly Register[]): Usage
   const files = scan.files.map((file) => {
     const register = governing(registers, file.path);
     const own = register && owners.get(register);
-    return own ? linkFile(file, own) : { ...file, systems: [], ...asideBy(asideOf(file.path)) };
+    return own ? linked(file, own) : { ...file, systems: [], ...asideBy(asideOf(file.path)) };
   });
-  const linked = files.map((file) => withDependents(file, files));
-  return { files: linked, complete: scan.complete, skipped: scan.skipped, seen: scan.seen };
+  return {
+    files: files.map((file) => withDependents(file, files)),
+    complete: scan.complete,
+    skipped: scan.skipped,
+    seen: scan.seen,
+  };
+}
+
+const known = new WeakMap<ScannedFile, { owners: Owners; linked: LinkedFile }>();
+
+function linked(file: ScannedFile, owners: Owners): LinkedFile {
+  const before = known.get(file);
+  if (before?.owners === owners) return before.linked;
+  const made = linkFile(file, owners);
+  known.set(file, { owners, linked: made });
+  return made;
 }
 
 function asideBy(aside: Aside | undefined): { aside?: Aside } {

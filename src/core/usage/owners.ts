@@ -36,12 +36,41 @@ function matcherOf(globs: readonly string[]): Matches {
 }
 
 const known = new WeakMap<Register, Owners>();
+/** By the path of the manifest: what was compiled last, and of what. */
+const latest = new Map<string, { said: string; owners: Owners }>();
 
-/** Compiles what a register says of code; the same register is compiled once. */
+/**
+ * Compiles what a register says of code. The same answer comes again for as long as a register, read anew, says the
+ * same: links of files are kept by it.
+ */
 export function ownersOf(register: Register): Owners {
-  const made = known.get(register) ?? build(register);
-  known.set(register, made);
-  return made;
+  const made = known.get(register);
+  if (made) return made;
+  const said = saidOf(register);
+  const before = latest.get(register.path);
+  const owners = before?.said === said ? before.owners : build(register);
+  latest.set(register.path, { said, owners });
+  known.set(register, owners);
+  return owners;
+}
+
+/** All that `build` reads, as a text. */
+function saidOf(register: Register): string {
+  const parts = (['system', 'model', 'dataset'] as const).map((kind) =>
+    recordsOf(register, kind).map(
+      ({ id, value: { code, models, datasets, artefacts, identifiers, files, version } }) => [
+        id,
+        code,
+        models,
+        datasets,
+        artefacts,
+        identifiers,
+        files,
+        version,
+      ],
+    ),
+  );
+  return JSON.stringify([register.folder, register.headValue.scan, ...parts]);
 }
 
 function build(register: Register): Owners {

@@ -4,10 +4,11 @@
  */
 
 /**
- * What must stand beside a name: nothing; no letter or digit; a quote or a separator of names; and, on its left only,
- * `import`, `from`, a comma or a quote, as far as one look tells.
+ * What must stand beside a name: nothing; no letter or digit; a quote or a separator of names; the same without a
+ * space or a full stop, as in literals; and, on its left only, `import`, `from`, a comma or a quote, as far as one look
+ * tells.
  */
-export type Edge = 'any' | 'word' | 'quote' | 'import';
+export type Edge = 'any' | 'word' | 'quote' | 'literal' | 'import';
 
 export interface Needle {
   /** Three characters or more. */
@@ -152,7 +153,7 @@ function fits(edge: Edge, byte: number | undefined): boolean {
   if (edge === 'any' || byte === undefined) return true;
   if (edge === 'word')
     return !((byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57));
-  // " ' ` / : @ . and the space of unquoted YAML values
+  // " ' ` / : @, and with names that need no quotes . and the space of unquoted YAML values
   return (
     byte === 34 ||
     byte === 39 ||
@@ -160,7 +161,6 @@ function fits(edge: Edge, byte: number | undefined): boolean {
     byte === 47 ||
     byte === 58 ||
     byte === 64 ||
-    byte === 46 ||
-    byte === 32
+    (edge === 'quote' && (byte === 46 || byte === 32))
   );
 }

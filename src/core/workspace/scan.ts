@@ -6,6 +6,7 @@ import { type Range, rangeOf } from '../text/positions';
 import type { UsageSignal } from '../usage';
 import type { Aside, LinkedFile, UsageScan } from '../usage/linked';
 import { ownersOf } from '../usage/owners';
+import { unregisteredUses } from '../usage/reported';
 import type { ScanCode } from './judge';
 import { refreshUsage, type UsageRefresh, type UsageStore } from './usage-store';
 
@@ -26,6 +27,8 @@ export interface ScannedFileResult {
   path: string;
   language: string;
   systems: string[];
+  /** Whether a system is asked for and none answers. */
+  unregistered: boolean;
   aside?: Aside;
   usages: ScannedUsage[];
 }
@@ -83,7 +86,7 @@ export function scanResult({ files, complete, skipped, seen }: UsageScan): ScanR
     summary: {
       filesScanned: seen,
       filesWithAi: using.length,
-      filesUnregistered: using.filter(isOpen).length,
+      filesUnregistered: using.filter((file) => unregisteredUses(file).length > 0).length,
       filesSkipped: skipped.length,
       complete,
       byComponent,
@@ -91,16 +94,12 @@ export function scanResult({ files, complete, skipped, seen }: UsageScan): ScanR
   };
 }
 
-/** Whether a file that uses AI belongs to no system although it counts. */
-export function isOpen({ systems, aside }: Pick<LinkedFile, 'systems' | 'aside'>): boolean {
-  return systems.length === 0 && aside === undefined;
-}
-
 function fileOf(file: LinkedFile): ScannedFileResult {
   return {
     path: file.path,
     language: file.language,
     systems: file.systems.map(({ id }) => id),
+    unregistered: unregisteredUses(file).length > 0,
     ...(file.aside ? { aside: file.aside } : {}),
     usages: file.usages.map(
       ({ detector, category, signal, text, span, cell, confidence, provider, model }) => ({

@@ -40,13 +40,18 @@ export function createUsageStore(): UsageStore {
   return { entries: new Map(), manifests: new Map(), contextKey: '' };
 }
 
+/** Why a file could not be read. */
+export interface LostFile {
+  lost: string;
+}
+
 /** Reads and scans files wherever that is best done: here, or in a worker. Results come in any order. */
 export interface UsageReader {
   /** @param found called once for each path; `lost`: why the file could not be read */
   scan(
     files: readonly FileEntry[],
     context: UsageContext,
-    found: (path: string, outcome: FileOutcome | { lost: string }) => void,
+    found: (path: string, outcome: FileOutcome | LostFile) => void,
     token?: CancellationToken,
   ): Promise<void>;
   /** Gives the text of a file; undefined where it cannot be read. */
@@ -122,16 +127,29 @@ export async function refreshUsage(
   return scanOf(store, wanted, listing, lost);
 }
 
+/** How many files a refresh would look at, those left aside that only other files' changes may concern. */
+export function dueFiles(
+  store: UsageStore,
+  listing: Listing,
+  excluded: (path: string) => boolean = () => false,
+): number {
+  return listing.files.filter(
+    (file) =>
+      isScanned(file.path) && store.entries.get(file.path)?.stamp !== stampOf(file) && !excluded(file.path),
+  ).length;
+}
+
 /** Names of the workspace's own, from the paths and from the manifests; only changed manifests are read. */
 async function contextOf(
   store: UsageStore,
   files: readonly FileEntry[],
-  { reader, vendored, token }: UsageRefresh,
+  { reader, token }: UsageRefresh,
 ): Promise<UsageContext> {
   const context = emptyContext();
   const seen = new Set<string>();
   for (const file of files) {
-    if (!vendored && isVendored(file.path)) continue;
+    // What is installed gives no names to the workspace, also where it is looked at.
+    if (isVendored(file.path)) continue;
     addPath(context, file.path);
     if (!isContextFile(file.path)) continue;
     seen.add(file.path);
@@ -207,11 +225,16 @@ async function linkWrappers(
     const project = projectOf(path, projects);
     byProject.set(project, [...(byProject.get(project) ?? []), path]);
   }
+  if (byProject.size === 0) {
+    for (const entry of store.entries.values()) delete entry.links;
+    return;
+  }
   let since = performance.now();
   for (const { path } of wanted) {
     const entry = store.entries.get(path);
     if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
     const wrappers = byProject.get(projectOf(path, projects)) ?? [];
+    if (wrappers.length === 0 && !entry.links) continue;
     const asked = wrappers
       .filter((one) => one !== path)
       .sort()
@@ -276,15 +299,19 @@ export function localReader(host: {
   };
 }
 
-/** Reads one file, unless its name decides, and scans it. A file that is gone meanwhile uses nothing. */
+/** Reads one file, unless its name decides, and scans it. */
 export async function scanOne(
   path: string,
   context: UsageContext,
   read: (path: string, cap: number) => Promise<ReadResult>,
-): Promise<FileOutcome | { lost: string }> {
+): Promise<FileOutcome | LostFile> {
   if (modelFile(path)) return scanName(path);
   const result = await read(path, scanCap(path));
-  if (result.ok) return scanSource(path, result.bytes, context);
+  return result.ok ? scanSource(path, result.bytes, context) : outcomeOf(result);
+}
+
+/** What is told of a file that was not read. One that is gone meanwhile uses nothing. */
+export function outcomeOf(result: Extract<ReadResult, { ok: false }>): FileOutcome | LostFile {
   if (result.reason === 'too-large')
     return { candidate: false, skipped: `${result.detail}, more than is read` };
   if (result.reason === 'unreadable') return { lost: result.detail };

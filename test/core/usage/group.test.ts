@@ -32,7 +32,7 @@ describe('groups of unregistered files', () => {
     });
     assert.deepEqual(brief(found), [
       ['machine-learning', ['main.py']],
-      ['language-model-providers', ['src/a.py']],
+      ['language-model', ['src/a.py']],
       ['vision', ['src/vision/']],
     ]);
   });

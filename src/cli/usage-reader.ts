@@ -1,0 +1,66 @@
+/** The scan of code on all processors: workers read and scan beside this thread where there is enough to do. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { scanCap } from '../core/usage';
+import type { FileEntry, Host } from '../core/workspace/host';
+import { isScanned, localReader, type UsageReader } from '../core/workspace/usage-store';
+import { type FromWorker, type WorkerPort, workerReader } from '../core/workspace/usage-worker';
+import { readShared } from './read-capped';
+
+/** Fewer files than these are scanned before a worker has started. */
+const WORTHWHILE = 1500;
+const MAX_WORKERS = 3;
+
+export interface ThreadedReader {
+  reader: UsageReader;
+  close(): void;
+}
+
+/**
+ * @param host what this thread reads through
+ * @param absolute the path on disk of a listed file
+ */
+export function threadedReader(
+  host: Host,
+  absolute: (path: string) => string,
+  files: readonly FileEntry[],
+): ThreadedReader {
+  const local = localReader({
+    pause: host.pause,
+    read: (path, cap) => Promise.resolve(readShared(absolute(path), cap)),
+  });
+  const script = join(__dirname, 'worker.js');
+  const spare = Math.min(MAX_WORKERS, availableParallelism() - 1);
+  const enough = files.filter(({ path }) => isScanned(path, true)).length >= WORTHWHILE;
+  if (!enough || spare < 1 || !existsSync(script)) return { reader: local, close: () => {} };
+  const ports = Array.from({ length: spare }, () => portOf(new Worker(script)));
+  const reader = workerReader({
+    ports,
+    local,
+    shares: true,
+    jobs: (some) =>
+      Promise.resolve(some.map(({ path }) => ({ path, file: absolute(path), cap: scanCap(path) }))),
+  });
+  return {
+    reader,
+    close: () => {
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+function portOf(worker: Worker): WorkerPort {
+  // What the worker does must not keep the command from ending.
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (handle) => worker.on('message', (message: FromWorker) => handle(message)),
+    onFailure(handle) {
+      worker.on('error', (error) => handle(error.message));
+      worker.on('exit', () => handle('it ended'));
+    },
+    close: () => void worker.terminate(),
+  };
+}

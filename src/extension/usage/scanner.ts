@@ -1,0 +1,262 @@
+/**
+ * AI in the code of one workspace folder: the first scan runs in a worker, later changes are scanned on the way of a
+ * check, and what was found survives in the workspace's storage.
+ */
+import * as vscode from 'vscode';
+import type { CodeScan } from '../../core/usage/linked';
+import type { FileEntry, Listing } from '../../core/workspace/host';
+import type { ScanCode } from '../../core/workspace/judge';
+import type { UsageReader, UsageStore } from '../../core/workspace/usage-store';
+import type { ScanJob } from '../../core/workspace/usage-worker';
+import { errorText } from '../convert';
+import { lazy } from '../lazy';
+import type { WorkspaceHost } from '../workspace-host';
+import { type StartedWorker, startWorker } from './worker';
+
+/** Where the scan of a folder stands. What it found is in the model of the folder's last check. */
+export type UsageState =
+  | { state: 'waiting' }
+  | { state: 'scanning'; done: number; total: number }
+  /** `seen` files were looked at; `skipped` says what was not. */
+  | { state: 'ready'; seen: number; skipped: CodeScan['skipped'] }
+  /** The person stopped it: nothing is known of what was not reached. */
+  | { state: 'cancelled' }
+  | { state: 'failed'; reason: string };
+
+export interface UsageScanner extends vscode.Disposable {
+  readonly state: UsageState;
+  readonly onDidChange: vscode.Event<UsageState>;
+  /** For the engine: the scan as it stands, brought up to date where that is quick. */
+  readonly scan: ScanCode;
+  /** Forgets everything and scans anew. */
+  rescan(): void;
+  /** Stops the scan that runs. */
+  cancel(): void;
+  /** Resolves when no scan runs; at once when none does. */
+  idle(): Promise<void>;
+}
+
+export interface ScannerOptions {
+  folder: vscode.WorkspaceFolder;
+  host: WorkspaceHost;
+  context: vscode.ExtensionContext;
+  output: vscode.LogOutputChannel;
+  /** A scan came to its end: the folder is to be checked again. */
+  scanned(): void;
+}
+
+/** So many changed files are scanned on the way of a check; more go to a worker. */
+const QUICK = 40;
+const PROGRESS_EVERY = 200;
+const SAVE_AFTER = 3000;
+
+export function createUsageScanner(options: ScannerOptions): UsageScanner {
+  const { folder, host, context, output } = options;
+  const changed = new vscode.EventEmitter<UsageState>();
+  const storage = storageOf(context, folder);
+  let state: UsageState = { state: 'waiting' };
+  let store: UsageStore | undefined;
+  let last: CodeScan | undefined;
+  /** What the last scan on the way of a check was made of. */
+  let asked: { files: readonly FileEntry[]; said: string } | undefined;
+  let running: vscode.CancellationTokenSource | undefined;
+  /** True from a cancellation by the person until a new scan is asked for. */
+  let stopped = false;
+  let background: Promise<void> = Promise.resolve();
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  let disposed = false;
+
+  function become(next: UsageState): void {
+    state = next;
+    if (!disposed) changed.fire(next);
+  }
+
+  const scan: ScanCode = async (registers, listing, token) => {
+    const { createUsageStore, dueFiles, excludedBy, localReader, readUsageCache, refreshUsage } =
+      await lazy.usage();
+    store ??= (await storage.read().then((text) => text && readUsageCache(text))) || createUsageStore();
+    if (stopped) return partial();
+    if (running) return partial();
+    // Most checks follow an edit of a record or a card: nothing that is scanned has changed.
+    const said = JSON.stringify(registers.map(({ path, headValue }) => [path, headValue.scan]));
+    if (last && asked?.files === listing.files && asked.said === said) return last;
+    const excluded = excludedBy(registers);
+    if (dueFiles(store, listing, excluded) > QUICK) {
+      background = inBackground(listing, excluded);
+      return partial();
+    }
+    const due = dueFiles(store, listing, excluded);
+    last = await refreshUsage(store, listing, {
+      reader: localReader(host),
+      excluded,
+      ...(token ? { token } : {}),
+    });
+    asked = { files: listing.files, said };
+    if (due > 0) save();
+    if (due > 0 || state.state !== 'ready') become(readyState(last));
+    return last;
+  };
+
+  /** What is known while a scan runs: nothing may be called absent by it. */
+  function partial(): CodeScan | undefined {
+    return last && { ...last, complete: false };
+  }
+
+  async function inBackground(listing: Listing, excluded: (path: string) => boolean): Promise<void> {
+    const source = new vscode.CancellationTokenSource();
+    running = source;
+    const begun = Date.now();
+    let worker: StartedWorker | undefined;
+    become({ state: 'scanning', done: 0, total: 0 });
+    try {
+      const { localReader, refreshUsage, workerReader } = await lazy.usage();
+      const local = localReader(host);
+      let reader: UsageReader = local;
+      try {
+        worker = await startWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js'));
+        const jobs = await jobsOf(worker);
+        const failed = (reason: string) =>
+          output.warn(`The scan of code goes on without a worker: ${reason}`);
+        reader = workerReader({ ports: [worker.port], jobs, local, shares: false, failed });
+      } catch (error) {
+        output.warn(`The scan of code runs without a worker: ${errorText(error)}`);
+      }
+      let told = 0;
+      const found = await refreshUsage(knownStore(), listing, {
+        reader,
+        excluded,
+        token: source.token,
+        onProgress(done, total) {
+          const now = Date.now();
+          if (now - told < PROGRESS_EVERY) return;
+          told = now;
+          become({ state: 'scanning', done, total });
+        },
+      });
+      last = found;
+      output.info(
+        `${folder.name}: ${found.files.length} of ${found.seen} files tell of AI, ${found.skipped.length} were left out, ${Date.now() - begun} ms.`,
+      );
+      for (const { path, reason } of found.skipped.slice(0, 100)) output.debug(`${path}: ${reason}`);
+      running = undefined;
+      become(readyState(found));
+      save();
+      options.scanned();
+    } catch (error) {
+      running = undefined;
+      if (disposed) return;
+      if (source.token.isCancellationRequested) {
+        if (stopped) become({ state: 'cancelled' });
+        return;
+      }
+      output.error(`The scan of ${folder.name} for AI failed: ${errorText(error)}`, error as Error);
+      become({ state: 'failed', reason: errorText(error) });
+      // Once more only when it is asked for: it would fail again at each check.
+      stopped = true;
+    } finally {
+      worker?.port.close();
+      source.dispose();
+    }
+  }
+
+  function knownStore(): UsageStore {
+    if (!store) throw new Error('The scan began before its store was read.');
+    return store;
+  }
+
+  async function jobsOf({ reads }: StartedWorker) {
+    const { scanCap } = await lazy.usage();
+    const readable = reads && folder.uri.scheme === 'file';
+    return (files: readonly FileEntry[]): Promise<ScanJob[]> =>
+      Promise.all(
+        files.map(async ({ path }): Promise<ScanJob> => {
+          const cap = scanCap(path);
+          if (readable) return { path, file: host.uriOf(path).fsPath, cap };
+          const result = await host.read(path, cap);
+          if (!result.ok) return { path, failed: result };
+          // Only a buffer of its own can be handed over.
+          const { bytes } = result;
+          return { path, bytes: bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice() };
+        }),
+      );
+  }
+
+  function save(): void {
+    clearTimeout(saving);
+    saving = setTimeout(() => {
+      void lazy.usage().then(async ({ writeUsageCache }) => {
+        if (store && !running && !disposed) await storage.write(writeUsageCache(store));
+      });
+    }, SAVE_AFTER);
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    onDidChange: changed.event,
+    scan,
+    rescan() {
+      running?.cancel();
+      running = undefined;
+      stopped = false;
+      void lazy.usage().then(({ createUsageStore }) => {
+        store = createUsageStore();
+        last = undefined;
+        asked = undefined;
+        become({ state: 'waiting' });
+        options.scanned();
+      });
+    },
+    cancel() {
+      if (!running) return;
+      stopped = true;
+      running.cancel();
+    },
+    async idle() {
+      await background;
+    },
+    dispose() {
+      disposed = true;
+      clearTimeout(saving);
+      running?.cancel();
+      changed.dispose();
+    },
+  };
+}
+
+function readyState({ seen, skipped }: CodeScan): UsageState {
+  return { state: 'ready', seen, skipped };
+}
+
+/** A file of the workspace's storage for one folder; without such a storage nothing is kept. */
+function storageOf(context: vscode.ExtensionContext, folder: vscode.WorkspaceFolder) {
+  const { storageUri } = context;
+  const file = storageUri && vscode.Uri.joinPath(storageUri, `usage-${hashOf(folder.uri.toString())}.json`);
+  return {
+    async read(): Promise<string | undefined> {
+      if (!file) return undefined;
+      try {
+        return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      } catch {
+        return undefined; // not there yet
+      }
+    },
+    async write(text: string): Promise<void> {
+      if (!file || !storageUri) return;
+      try {
+        await vscode.workspace.fs.createDirectory(storageUri);
+        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+      } catch {
+        // A storage that cannot be written costs a scan at the next start, nothing else.
+      }
+    },
+  };
+}
+
+/** FNV-1a, enough to tell the folders of one workspace apart. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
