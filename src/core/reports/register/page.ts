@@ -1,6 +1,7 @@
 import { riskTiers } from '../../catalogue/eu-ai-act';
 import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
+import type { TestState } from '../../evidence/summary';
 import { statesByGravity } from '../../register/obligation';
 import {
   type Block,
@@ -12,7 +13,9 @@ import {
   paragraph,
   type Section,
   section,
+  type Tone,
 } from '../page/page';
+import { counted } from '../summary';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { Claim } from './cite';
 import type { GroundEntry, ObligationEntry } from './obligations';
@@ -248,21 +251,52 @@ function obligationsTable(name: string, rows: readonly ObligationEntry[]): Block
   };
 }
 
+const TEST_TONES: Readonly<Record<TestState, Tone>> = {
+  passed: 'good',
+  'held elsewhere': 'good',
+  failed: 'poor',
+  'not run': 'poor',
+  stale: 'middling',
+  incomplete: 'middling',
+  unknown: 'neutral',
+};
+
 function testsTable(tests: readonly TestEntry[]): Block {
   return {
     type: 'table',
     caption: 'Test results',
-    columns: ['Test', 'Value', 'Threshold', 'Compared', 'Data and version', 'Date', 'State'],
+    columns: ['Test', 'State', 'Value', 'Threshold', 'Compared', 'Data and version', 'Date'],
     rows: tests.map((test) => [
       [spoken(test.kind), test.metric ? `: ${test.metric}` : ''],
-      [test.value ?? '–'],
+      [
+        { text: test.state, tone: TEST_TONES[test.state] },
+        test.reasons.length > 0 ? `: ${test.reasons.join(', ')}` : '',
+      ],
+      [valueInline(test)],
       [test.threshold ?? '–'],
-      [test.groups.join(', ') || '–'],
-      [[test.dataset, test.modelVersion && `version ${test.modelVersion}`].filter(Boolean).join(', ') || '–'],
+      [test.groups.map(groupText).join(', ') || '–'],
+      [dataText(test)],
       [test.date ?? '–'],
-      [stateInline(test.state), test.reasons.length > 0 ? `: ${test.reasons.join(', ')}` : ''],
     ]),
   };
+}
+
+function valueInline({ value, path, line }: TestEntry): Inline {
+  const text = value === undefined ? '–' : String(value);
+  return path && line ? { text, at: { path, line } } : text;
+}
+
+function groupText({ name, value }: TestEntry['groups'][number]): string {
+  return value === undefined ? name : `${name} ${value}`;
+}
+
+function dataText({ dataset, modelVersion, sampleSize }: TestEntry): string {
+  const parts = [
+    dataset ?? '',
+    sampleSize === undefined ? '' : counted(sampleSize, 'case'),
+    modelVersion ? `version ${modelVersion}` : '',
+  ].filter((part) => part !== '');
+  return parts.join(', ') || '–';
 }
 
 const ASPECTS: Readonly<Record<string, string>> = {
