@@ -21,11 +21,14 @@ export interface TestJudgement {
   result: PlainResult;
 }
 
-/** What a complete test result tells, in the words of a message; any of the fields fills the point. */
-const DEMANDED: readonly [string, readonly string[]][] = [
+/**
+ * What a complete test result tells, in the words of a message; any of the fields fills the point. Only a bias test
+ * compares groups; another speaks for the dataset as a whole.
+ */
+const DEMANDED: readonly [string, readonly string[], string?][] = [
   ['metric', ['metric']],
   ['value', ['value', 'values']],
-  ['groups or slices', ['groups', 'slices', 'values', 'attribute']],
+  ['groups or slices', ['groups', 'slices', 'values', 'attribute'], 'bias'],
   ['threshold', ['threshold']],
   ['sample size', ['sampleSize']],
   ['dataset', ['dataset']],
@@ -60,8 +63,8 @@ export function testResults(
 }
 
 /**
- * Judges the test results of these kinds. A result counts when it gives metric, value, groups or slices, threshold,
- * sample size, dataset, model version and date; what does not is `partial`. An entry whose file could not be read is
+ * Judges the test results of these kinds. A result counts when it gives metric, value, threshold, sample size,
+ * dataset, model version and date, a bias test its groups or slices too; what does not is `partial`. An entry whose file could not be read is
  * `unknown`: its numbers stand there.
  */
 export function judgeTests(
@@ -139,7 +142,10 @@ export function judgeTest(
     };
   if (result.outcome === 'failed' || missesThreshold(result))
     return { state: 'failed', reasons: [failure(result)], ...dated };
-  const lacking = DEMANDED.filter(([, fields]) => !fields.some((field) => isFilled(result[field])));
+  const lacking = DEMANDED.filter(
+    ([, fields, kind]) =>
+      (kind === undefined || kind === result.kind) && !fields.some((field) => isFilled(result[field])),
+  );
   if (lacking.length > 0) {
     if (isFilled(result.file) && lacking.length > 2)
       return { state: 'unknown', reasons: [`the numbers stand in ${result.file}`], ...dated };

@@ -91,3 +91,18 @@ describe('the report on the register', () => {
     assert.match(await written('md', undefined, files), /could not be read/);
   });
 });
+
+describe('the tests of the register report', () => {
+  it('count without groups where nothing is compared, and not where bias is meant', async () => {
+    const entry = (kind: string) =>
+      `      - {kind: ${kind}, metric: m, value: 0.9, threshold: 0.8, direction: at-least, sampleSize: 90, dataset: d, modelVersion: "1", date: 2026-10-01}\n`;
+    const manifest = `aims: 1\nsystems:\n  a:\n    name: A\n    evidence:\n${entry('performance')}${entry('bias')}`;
+    const data = (await made('register', undefined, { 'aims.yaml': manifest })).data as {
+      registers: { systems: { tests: { kind: string; state: string }[] }[] }[];
+    };
+    assert.deepEqual(
+      data.registers[0]?.systems[0]?.tests.map(({ kind, state }) => `${kind} ${state}`),
+      ['performance passed', 'bias incomplete'],
+    );
+  });
+});
