@@ -117,7 +117,9 @@ export function createFolder(
       // What git ignores is not judged, in an editor as little as on disk.
       const left = typeof change === 'object' && (await host.isIgnored?.(path)) === true;
       if (change === 'released' || left) to.release(path);
-      else to.update(path, change);
+      // The file may have been written between the text and its closing.
+      if (change === 'released') to.update(path, 'changed');
+      else if (!left) to.update(path, change);
     }
   }
 
@@ -152,7 +154,8 @@ export function createFolder(
     model: () => engine?.model(),
     usage,
     tell(path, change) {
-      pending.set(path, change);
+      // A file that was closed and then written is both: the text of its editor must not stay.
+      if (change !== 'changed' || pending.get(path) !== 'released') pending.set(path, change);
       if (typeof change === 'string') host.touched(path);
     },
     touch: host.touched,

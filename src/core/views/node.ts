@@ -33,6 +33,7 @@ export type IconName =
   | 'code'
   | 'component'
   | 'person'
+  | 'organization'
   | 'record'
   | 'control'
   | 'calendar';

@@ -1,130 +1,28 @@
 import { kinds } from '../catalogue/kinds';
 import { governing } from '../register/read';
 import { type Register, recordsOf } from '../register/register';
+import { whoIs } from '../reports/register/cite';
 import { syntaxRules } from '../rules/syntax';
+import { byRegister } from './by-register';
 import { groupSystems, type SystemGrouping } from './groups';
 import type { ViewNode } from './node';
+import { obligationsNode } from './obligation-nodes';
 import { recordsNode } from './record-nodes';
-import type { RegisterView, Source } from './source';
+import { byState, isOpen, type RegisterView, type Source } from './source';
 import { tooltip } from './tooltip';
-import { fileName, oneLine } from './words';
+import { fileName, oneLine, spoken } from './words';
 
 export interface RegisterTreeOptions {
   groupBy: SystemGrouping;
 }
 
-/** What a view says in place of nodes, where there is nothing to show. */
-export type EmptyState = 'no-folder' | 'no-manifest' | undefined;
-
-/** Why the Register view has no nodes; undefined when it has some. */
-export function emptyState(sources: readonly Source[]): EmptyState {
-  if (sources.length === 0) return 'no-folder';
-  return sources.every(({ checked }) => checked !== undefined && checked.model.registers.length === 0)
-    ? 'no-manifest'
-    : undefined;
+/** The Register view: the systems by group, then the other kinds in the order of the catalogue. */
+export function registerTree(sources: readonly Source[], { groupBy }: RegisterTreeOptions): ViewNode[] {
+  return byRegister(sources, (view) => registerNodes(view, groupBy));
 }
 
-/**
- * The Register view: the systems by group, then the other kinds in the order of the catalogue. With several registers or
- * folders, a node for each of them. Empty where `emptyState` says why.
- */
-export function registerTree(sources: readonly Source[], options: RegisterTreeOptions): ViewNode[] {
-  if (emptyState(sources)) return [];
-  const registers = sources.flatMap((source) =>
-    (source.checked?.model.registers ?? []).map((register) => ({ source, register })),
-  );
-  if (sources.length === 1 && registers.length <= 1)
-    return sources.flatMap((source) =>
-      registers.length === 1
-        ? registerNodes(source, registers[0]!.register, options).map((node) => ({
-            ...node,
-            folder: source.folder,
-          }))
-        : [stateOf(source)],
-    );
-  return sources.flatMap((source) => {
-    const own = source.checked?.model.registers ?? [];
-    if (own.length === 0) return [folderNode(source, [stateOf(source)])];
-    return own.map((register) => registerNode(source, register, sources.length > 1, options));
-  });
-}
-
-/** A folder without a register, with what is known of it beneath. */
-function folderNode({ folder, name }: Source, nodes: ViewNode[]): ViewNode {
-  return {
-    id: folder,
-    label: name,
-    accessible: `Folder ${name}`,
-    icon: 'register',
-    type: 'state',
-    folder,
-    expanded: true,
-    children: () => nodes,
-  };
-}
-
-function registerNode(
-  source: Source,
-  register: Register,
-  several: boolean,
-  options: RegisterTreeOptions,
-): ViewNode {
-  const organization = register.headValue.organization as { name?: unknown } | undefined;
-  const named = typeof organization?.name === 'string' ? organization.name : undefined;
-  const label =
-    register.folder === '' ? source.name : several ? `${source.name}/${register.folder}` : register.folder;
-  const systems = recordsOf(register, 'system').length;
-  const description = [named, `${systems} ${systems === 1 ? 'system' : 'systems'}`]
-    .filter(Boolean)
-    .join(' · ');
-  return {
-    id: `${source.folder}/${register.path}`,
-    label: oneLine(label),
-    description: oneLine(description),
-    accessible: `Register ${label}, ${description}`,
-    tooltip: () =>
-      tooltip(
-        label,
-        [],
-        [
-          ['Manifest', register.path],
-          ['Organization', named],
-        ],
-      ),
-    icon: 'register',
-    type: 'register',
-    folder: source.folder,
-    target: { path: register.path },
-    expanded: true,
-    children: () => registerNodes(source, register, options),
-  };
-}
-
-function stateOf({ name, folder, checked, failure }: Source): ViewNode {
-  const base = { id: 'state', type: 'state' as const, folder };
-  if (failure !== undefined)
-    return {
-      ...base,
-      label: `${name} could not be checked`,
-      description: oneLine(failure),
-      accessible: `${name} could not be checked: ${failure}`,
-      icon: 'error',
-      command: 'aims.showOutput',
-    };
-  if (!checked) return { ...base, label: 'Reading the register…', icon: 'loading' };
-  return {
-    ...base,
-    label: 'No AIMS manifest',
-    description: 'create one',
-    accessible: `${name} has no AIMS manifest; activate to create one`,
-    icon: 'information',
-    command: 'aims.createManifest',
-  };
-}
-
-function registerNodes(source: Source, register: Register, { groupBy }: RegisterTreeOptions): ViewNode[] {
-  const { model, findings, asOf } = source.checked!;
-  const view: RegisterView = { register, model, findings, asOf };
+function registerNodes(view: RegisterView, groupBy: SystemGrouping): ViewNode[] {
+  const { register } = view;
   const systems = recordsOf(register, 'system');
   const broken = brokenNodes(view);
   const nodes = [
@@ -132,12 +30,75 @@ function registerNodes(source: Source, register: Register, { groupBy }: Register
     ...(systems.length === 0 && broken.length === 0
       ? [noSystems(register)]
       : groupSystems(view, systems, groupBy)),
+    organizationNode(view),
+    looserNode(view),
     ...kinds
       .filter(({ kind }) => kind !== 'system')
       .map(({ kind }) => recordsNode(view, kind, recordsOf(register, kind))),
     unlinkedCards(view),
   ];
   return nodes.filter((node) => node !== undefined);
+}
+
+/** What the organization itself must show, where the register speaks for it. */
+function organizationNode({ register, model }: RegisterView): ViewNode | undefined {
+  const own = (model.obligations.get(register) ?? []).filter(
+    ({ subject }) => subject.type === 'organization',
+  );
+  const [first] = own;
+  if (first?.subject.type !== 'organization') return undefined;
+  const obligations = [...own].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byState(a, b));
+  const node = obligationsNode(obligations, register);
+  const label = first.subject.name;
+  return (
+    node && {
+      ...node,
+      id: 'organization',
+      label: oneLine(label.charAt(0).toUpperCase() + label.slice(1)),
+      accessible: `Obligations of ${label}, ${node.description}`,
+      icon: 'organization',
+    }
+  );
+}
+
+/** Requirements that the manifest makes looser than the catalogue. */
+function looserNode({ register, model }: RegisterView): ViewNode | undefined {
+  const looser = model.looser(register);
+  if (looser.length === 0) return undefined;
+  const label = 'Looser requirements';
+  return {
+    id: 'looser',
+    label,
+    description: String(looser.length),
+    accessible: `${label}, ${looser.length}`,
+    tooltip: () =>
+      tooltip(label, [
+        'The manifest asks for less here than the catalogue, or than the manifest that it extends.',
+      ]),
+    icon: 'list',
+    type: 'group',
+    children: () =>
+      looser.map(({ id, title, aspects, reason, by, until, place }) => ({
+        id,
+        label: oneLine(title),
+        description: oneLine(reason ?? 'no reason given'),
+        accessible: `${title} is looser, ${reason ?? 'no reason given'}`,
+        tooltip: () =>
+          tooltip(
+            title,
+            [reason ?? 'No reason is given.'],
+            [
+              ['Looser in', aspects.map((aspect) => spoken(aspect).toLowerCase()).join(', ')],
+              ['Agreed by', by && whoIs(register, by)],
+              ['Until', until],
+            ],
+          ),
+        icon: reason === undefined ? 'missing' : 'information',
+        type: 'state',
+        target: { place },
+        copy: id,
+      })),
+  };
 }
 
 const SYNTAX = new Set(syntaxRules.map(({ slug }) => slug));

@@ -27,6 +27,7 @@ const ICONS: Readonly<Record<IconName, readonly [icon: string, color?: string]>>
   code: ['code'],
   component: ['extensions'],
   person: ['person'],
+  organization: ['organization'],
   record: ['symbol-field'],
   control: ['checklist'],
   calendar: ['calendar'],

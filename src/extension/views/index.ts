@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Folders } from '../folders';
 import { type ViewCommand, viewCommands } from './commands';
+import { createControlsView } from './controls/controls-view';
+import { createDueView } from './due/due-view';
 import { createRegisterView } from './register/register-view';
 
 export interface Views extends vscode.Disposable {
@@ -12,7 +14,7 @@ export interface Views extends vscode.Disposable {
 
 /** @param folders starts the engines when it is first called */
 export function createViews(folders: () => Folders, output: vscode.LogOutputChannel): Views {
-  const trees = [createRegisterView(folders)];
+  const trees = [createRegisterView(folders), createControlsView(folders), createDueView(folders)];
   const refresh = () => {
     for (const tree of trees) tree.refresh();
   };
@@ -24,7 +26,8 @@ export function createViews(folders: () => Folders, output: vscode.LogOutputChan
         started.onDidAdd(refresh),
         started.onDidRemove(refresh),
         vscode.workspace.onDidChangeConfiguration((event) => {
-          if (event.affectsConfiguration('aims.register')) refresh();
+          if (event.affectsConfiguration('aims.register') || event.affectsConfiguration('aims.due'))
+            refresh();
         }),
       ),
     dispose: () => vscode.Disposable.from(...trees).dispose(),

@@ -95,20 +95,17 @@ describe('elements of a tree', () => {
   });
 
   it('of 2,000 systems are drawn and renewed without a long block', async () => {
-    const manifest = (name: string) =>
-      `aims: 1\nsystems:\n${Array.from({ length: 2000 }, (_, i) => `  s${i}:\n    name: ${name} ${i}\n`).join('')}`;
-    const source = await sourceOf({ 'aims.yaml': manifest('System') });
+    const systems = Array.from({ length: 2000 }, (_, i) => `  s${i}:\n    name: System ${i}\n`).join('');
+    const source = await sourceOf({ 'aims.yaml': `aims: 1\nsystems:\n${systems}` });
     const root = treeOf(registerTree([source], { groupBy: 'riskClass' }));
     const begun = performance.now();
     const [heading] = childrenOf(root);
     assert.equal(childrenOf(heading!).length, 2000);
     const drawn = performance.now() - begun;
     assert.ok(drawn < 500, `The children were made in ${Math.round(drawn)} ms.`);
-    const again = await sourceOf({ 'aims.yaml': manifest('System').replace('System 7\n', 'Changed 7\n') });
-    const changed = renew(root, registerTree([again], { groupBy: 'riskClass' }));
-    assert.deepEqual(
-      changed.map(({ node: { label } }) => label),
-      ['Changed 7'],
-    );
+    const again = performance.now();
+    assert.deepEqual(renew(root, registerTree([source], { groupBy: 'riskClass' })), []);
+    const renewed = performance.now() - again;
+    assert.ok(renewed < 500, `They were compared in ${Math.round(renewed)} ms.`);
   });
 });

@@ -1,36 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { indexLines } from '../../../src/core/text/positions';
-import { scanFile } from '../../../src/core/usage';
-import { linkUsage } from '../../../src/core/usage/link';
-import { readNotebook } from '../../../src/core/usage/notebook';
 import { fileStatus, lensesFor, type Source } from '../../../src/core/views';
 import { filesOf } from '../folder';
-import { sourceOf } from './workspace';
+import { scanned, sourceOf } from './workspace';
 
 const clinic = () => filesOf('test/fixtures/views/clinic');
-
-/** The source with the AI in its code looked for. */
-function scanned(source: Source, files: Record<string, string>, complete = true): Source {
-  const checked = source.checked!;
-  const scan = {
-    files: Object.entries(files).flatMap(([path, text]) => {
-      const used = scanFile(path, text);
-      if (!used) return [];
-      const cells = path.endsWith('.ipynb')
-        ? { cells: readNotebook(text)!.cells.map((cell) => indexLines(cell.source)) }
-        : {};
-      return [{ ...used, lines: indexLines(text), ...cells }];
-    }),
-    complete,
-    skipped: [],
-    seen: Object.keys(files).length,
-  };
-  return {
-    ...source,
-    checked: { ...checked, model: { ...checked.model, usage: linkUsage(scan, checked.model.registers) } },
-  };
-}
 
 const said = (source: Source, path: string) =>
   lensesFor(source, path).map((lens) => ({

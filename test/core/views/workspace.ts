@@ -1,3 +1,7 @@
+import { indexLines } from '../../../src/core/text/positions';
+import { scanFile } from '../../../src/core/usage';
+import { linkUsage } from '../../../src/core/usage/link';
+import { readNotebook } from '../../../src/core/usage/notebook';
 import type { Source, ViewNode } from '../../../src/core/views';
 import { createEngine } from '../../../src/core/workspace/engine';
 import { hostOf } from '../folder';
@@ -10,6 +14,28 @@ export async function sourceOf(
   const engine = createEngine(hostOf(files));
   const { findings } = await engine.check({ asOf });
   return { folder: `file:///${name}`, name, checked: { model: engine.model()!, findings, asOf } };
+}
+
+/** The source with the AI in its code looked for. */
+export function scanned(source: Source, files: Record<string, string>, complete = true): Source {
+  const checked = source.checked!;
+  const scan = {
+    files: Object.entries(files).flatMap(([path, text]) => {
+      const used = scanFile(path, text);
+      if (!used) return [];
+      const cells = path.endsWith('.ipynb')
+        ? { cells: readNotebook(text)!.cells.map((cell) => indexLines(cell.source)) }
+        : {};
+      return [{ ...used, lines: indexLines(text), ...cells }];
+    }),
+    complete,
+    skipped: [],
+    seen: Object.keys(files).length,
+  };
+  return {
+    ...source,
+    checked: { ...checked, model: { ...checked.model, usage: linkUsage(scan, checked.model.registers) } },
+  };
 }
 
 /** The tree as text: an icon's name, label and description a line, indented by depth. */

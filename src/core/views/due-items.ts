@@ -1,0 +1,198 @@
+import { addInterval, parseInterval } from '../catalogue/dates';
+import { kindInfo } from '../catalogue/kinds';
+import { textAt } from '../register/fields';
+import { systemOf } from '../register/obligation';
+import { headRecord, type Register, type RegisterRecord } from '../register/register';
+import { dayOf } from '../register/validity';
+import { nameOf, whoIs } from '../reports/register/cite';
+import type { Place } from '../rules/finding';
+import type { Model } from '../workspace/judge';
+import { placeOf } from './record-nodes';
+import { isOpen, type RegisterView } from './source';
+import { spoken } from './words';
+
+/** A day by which somebody has something to do, or after which something no longer holds. */
+export interface DueItem {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** What it is about: the name of the record or requirement. */
+  name: string;
+  /** What is due: `review`, `action: Re-test`, `valid until then`. */
+  what: string;
+  /** Who answers for it, by name. */
+  owner?: string;
+  place: Place;
+  /** The record, for the menu on the node. */
+  record?: RegisterRecord;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Fields that say that something is done, so that the day beside them no longer asks for anything. */
+const SETTLED = ['done', 'closed', 'completed', 'verified', 'withdrawn'];
+
+/** Days that stand alone, by their field, and how they are called. */
+const DAYS: Readonly<Record<string, string>> = {
+  due: 'due',
+  reviewBy: 'review',
+  validUntil: 'valid until then',
+  expires: 'expires',
+};
+
+const cache = new WeakMap<Model, Map<Register, DueItem[]>>();
+
+/**
+ * Every recorded day of a register that asks for something: actions, reviews, expiries, what is planned, the end of
+ * waivers and looser requirements, and the day on which what is shown for an obligation ceases to hold. Sorted by day.
+ * What is done or closed asks for nothing.
+ */
+export function dueItems(view: RegisterView): DueItem[] {
+  const ofModel = cache.get(view.model) ?? new Map<Register, DueItem[]>();
+  cache.set(view.model, ofModel);
+  const known = ofModel.get(view.register);
+  if (known) return known;
+  const items: DueItem[] = [];
+  for (const record of view.register.records) {
+    const standing = view.register.index.get(record.kind)?.get(record.id);
+    if (standing === record) walk(view, record, record.value, [], items);
+  }
+  items.push(...headItems(view), ...obligationItems(view, items));
+  items.sort((a, b) => compare(a.day, b.day) || compare(a.name, b.name) || compare(a.what, b.what));
+  ofModel.set(view.register, items);
+  return items;
+}
+
+function walk(
+  view: RegisterView,
+  record: RegisterRecord,
+  value: unknown,
+  route: (string | number)[],
+  items: DueItem[],
+): void {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) walk(view, record, item, [...route, i], items);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const fields = value as Fields;
+  if (SETTLED.some((field) => textAt(fields, field) !== undefined)) return;
+  const add = (day: string | undefined, what: string, field: string): void => {
+    if (day === undefined) return;
+    const owner = ownerOf(fields) ?? ownerOf(record.value);
+    items.push({
+      day,
+      name: nameOf(record),
+      what,
+      ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
+      place: placeOf(record, [...route, field], 'value'),
+      record,
+    });
+  };
+  for (const [field, word] of Object.entries(DAYS)) {
+    const action = field === 'due' ? textAt(fields, 'what') : undefined;
+    add(dayOf(textAt(fields, field)), action ?? within(word, route), field);
+  }
+  if (textAt(fields, 'on') === undefined)
+    add(dayOf(textAt(fields, 'planned')), within('planned', route), 'planned');
+  if (route.at(-1) === 'review') {
+    const next = dayOf(textAt(fields, 'next')) ?? nextReview(fields);
+    add(next, 'review', textAt(fields, 'next') === undefined ? 'last' : 'next');
+    return;
+  }
+  for (const [key, child] of Object.entries(fields))
+    if (typeof child === 'object' && !key.startsWith('x-')) walk(view, record, child, [...route, key], items);
+}
+
+/** `expires`, or `held elsewhere: valid until then` beneath a field that says what the day is of. */
+function within(word: string, route: readonly (string | number)[]): string {
+  const field = route.findLast((step): step is string => typeof step === 'string');
+  return field === undefined || word === 'review' ? word : `${spoken(field).toLowerCase()}: ${word}`;
+}
+
+function nextReview(fields: Fields): string | undefined {
+  const every = parseInterval(textAt(fields, 'every') ?? '');
+  const last = dayOf(textAt(fields, 'last'));
+  return every && last ? addInterval(last, every) : undefined;
+}
+
+function ownerOf(fields: Fields): string | undefined {
+  return (
+    textAt(fields, 'owner') ??
+    textAt(fields, 'handledBy') ??
+    textAt(fields, 'holder') ??
+    textAt(fields, 'responsible')
+  );
+}
+
+/** What the head of the manifest dates: waivers, looser requirements, the audits that are planned. */
+function headItems(view: RegisterView): DueItem[] {
+  const { register, asOf } = view;
+  const head = headRecord(register);
+  if (!head) return [];
+  const items: DueItem[] = [];
+  const list = (path: string): unknown[] => {
+    const value = path
+      .split('.')
+      .reduce<unknown>((at, step) => (at as Fields | undefined)?.[step], head.value);
+    return Array.isArray(value) ? (value as unknown[]) : [];
+  };
+  for (const [i, waiver] of list('waivers').entries()) {
+    const day = dayOf(textAt(waiver, 'until'));
+    const rule = textAt(waiver, 'rule');
+    if (day !== undefined && rule !== undefined)
+      items.push({
+        day,
+        name: `Waiver of ${rule}`,
+        what: 'ends',
+        place: { path: head.path, at: 'route', route: ['waivers', i, 'until'], part: 'value' },
+      });
+  }
+  for (const [i, audit] of list('auditProgramme.planned').entries()) {
+    const day = dayOf(textAt(audit, 'on'));
+    // What the programme plans is past once it was due; the audit itself is a record of its own.
+    if (day !== undefined && day >= asOf)
+      items.push({
+        day,
+        name: textAt(audit, 'name') ?? 'Audit',
+        what: 'planned',
+        place: { path: head.path, at: 'route', route: ['auditProgramme', 'planned', i, 'on'], part: 'value' },
+      });
+  }
+  for (const { title, until, place } of view.model.looser(register))
+    if (until !== undefined) items.push({ day: until, name: title, what: 'looser until then', place });
+  return items;
+}
+
+/** The day on which what is shown for an obligation ceases to hold, unless a record says that very day itself. */
+function obligationItems(view: RegisterView, recorded: readonly DueItem[]): DueItem[] {
+  const said = new Set(recorded.map(({ day, record }) => `${day} ${record?.kind}/${record?.id}`));
+  return (view.model.obligations.get(view.register) ?? []).flatMap((obligation) => {
+    const { due, requirement, owner, grounds } = obligation;
+    if (due === undefined || !requirement.binding || requirement.demand.strength !== 'required') return [];
+    // What is missing or failed is open already, whatever its date.
+    if (isOpen(obligation) && obligation.state !== 'stale') return [];
+    const system = systemOf(obligation);
+    if (system && said.has(`${due} system/${system.id}`)) return [];
+    const ground = grounds.find(({ date }) => date !== undefined) ?? grounds[0];
+    if (!ground) return [];
+    return [
+      {
+        day: due,
+        name: system ? nameOf(system) : requirement.title,
+        what: system ? `${requirement.title}: holds until then` : 'holds until then',
+        ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
+        place: ground.place,
+        ...(system ? { record: system } : {}),
+      },
+    ];
+  });
+}
+
+/** The title of the kind of the record that an item is about. */
+export function kindOf({ record }: DueItem): string | undefined {
+  return record && kindInfo(record.kind)?.title;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

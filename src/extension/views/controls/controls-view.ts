@@ -1,0 +1,17 @@
+/** The Controls view: clauses and Annex A of ISO/IEC 42001 with their states, decisions and grounds. */
+import type { Folders } from '../../folders';
+import { lazy } from '../../lazy';
+import { type AimsTree, createTreeView } from '../tree-view';
+
+export function createControlsView(folders: () => Folders): AimsTree {
+  return createTreeView(folders, {
+    id: 'aims.controls',
+    async build(sources) {
+      return (await lazy.views()).controlsTree(sources);
+    },
+    async message(sources) {
+      const { CONTROLS_MESSAGE, emptyState } = await lazy.views();
+      return emptyState(sources) ? undefined : CONTROLS_MESSAGE;
+    },
+  });
+}
