@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../core/documents/document';
-import { recordsOf } from '../core/register/register';
+import { type Register, recordsOf } from '../core/register/register';
 import type { JudgedCard } from '../core/reports/cards-report';
 import type { FileReplacements } from '../core/reports/context';
 import { type MadeReport, type ReportOptions, reportNamed } from '../core/reports/reports';
@@ -22,6 +22,8 @@ export interface OpenEngine {
   cards(): JudgedCard[];
   /** A report on the last check; undefined for an unknown name. */
   report(name: string, options: ReportOptions): MadeReport | undefined;
+  /** The registers of the last check. */
+  registers(): readonly Register[];
   /** The ids of all systems of the last check. */
   systems(): string[];
   /** A document as the last check read it. */
@@ -55,6 +57,7 @@ export async function openEngine(host: Host, { code = true } = {}): Promise<Open
       if (!model) return undefined;
       return reportNamed(name)?.make({ model, documents: engine.document, asOf }, options);
     },
+    registers: () => engine.model()?.registers ?? [],
     systems: () =>
       (engine.model()?.registers ?? []).flatMap((register) =>
         recordsOf(register, 'system').map(({ id }) => id),

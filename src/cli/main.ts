@@ -40,6 +40,8 @@ async function runCommand(
       return (await import('./report')).runReport(args, terminal);
     case 'scan':
       return (await import('./scan')).runScan(args, terminal);
+    case 'export':
+      return (await import('./export')).runExport(args, terminal);
     case 'fix':
       return (await import('./fix')).runFix(args, terminal);
     default:

@@ -29,6 +29,8 @@ export const SCAN_FORMATS = ['text', 'json'] as const;
 export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+export const EXPORTS = ['snapshot'] as const;
+
 export const REPORTS = ['register', 'soa', 'readiness', 'cards'] as const;
 
 const root: OptionSpec = {
@@ -139,6 +141,26 @@ export const COMMANDS: readonly CommandSpec[] = [
       '  soa        each control of Annex A: whether it applies and why, its state, and on what grounds',
       '  readiness  what the two stages of a certification audit ask for, and what can be shown',
       '  cards      what each model card and dataset card says, and what it leaves open',
+    ],
+  },
+  {
+    name: 'export',
+    operands: 'NAME',
+    summary: `Write a file for other tools and repositories: ${EXPORTS.join(', ')}.`,
+    minOperands: 1,
+    maxOperands: 1,
+    options: [
+      root,
+      {
+        name: 'register',
+        value: 'PATH',
+        summary: 'the manifest, where there are several (default: the one at the root)',
+      },
+      output,
+    ],
+    notes: [
+      '  snapshot   what other registers can extend: people, roles, bodies, policies, procedures,',
+      '             suppliers, risk method and requirements, with a digest to pin',
     ],
   },
   {

@@ -9,7 +9,10 @@ describe('wrong use of the command', () => {
   for (const [args, message] of [
     [['chekc'], 'There is no command "chekc". Did you mean check?'],
     [['--verison'], 'There is no option "--verison". Did you mean --version?'],
-    [['frobnicate'], 'There is no command "frobnicate". It knows init, check, scan, report, fix, explain.'],
+    [
+      ['frobnicate'],
+      'There is no command "frobnicate". It knows init, check, scan, report, export, fix, explain.',
+    ],
     [['check', '--fromat', 'json'], '"aims check" has no option "--fromat". Did you mean --format?'],
     [['check', '-x'], '"aims check" has no option "-x".'],
     [['check', '--format'], '--format needs one of text, json, sarif, github, gitlab, junit, markdown.'],

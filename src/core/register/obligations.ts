@@ -121,10 +121,12 @@ function judge(asked: Asked, subject: ObligationSubject): Obligation {
     const text = 'nothing here is concerned by it';
     return done('not-applicable', [groundAt(subjectSpot(asked), 'not-applicable', text)]);
   }
-  const state = worstOf(grounds.map((ground) => ground.state));
+  const states = grounds.map((ground) => ground.state);
+  const state = worstOf(states);
   // Something is there and something is not: a part is shown.
-  const some = grounds.some((ground) => ground.state === 'evidenced' || ground.state === 'stated');
-  const reached = state === 'missing' && some ? 'partial' : state;
+  const some = states.some((one) => one === 'evidenced' || one === 'stated' || one === 'stale');
+  const shown = worstOf(['partial', ...states.filter((one) => one !== 'missing')]);
+  const reached = state === 'missing' && some ? shown : state;
   if (requirement.applies === 'unknown' && reached !== 'evidenced' && reached !== 'stated')
     return done('unknown', [...grounds, untold(asked)]);
   const read = system ? system.complete : register.complete;

@@ -1,6 +1,7 @@
 import { cardRules } from './card';
 import { datasetRules } from './dataset';
 import { evidenceRules } from './evidence';
+import { extendsRules } from './extends';
 import { incidentRules } from './incident';
 import { organizationRules } from './organization';
 import { obligationRules } from './register';
@@ -22,6 +23,7 @@ export { internalError, waiverExpired, waiverUnused };
 export const rules: readonly Rule[] = [
   ...syntaxRules,
   ...schemaRules,
+  ...extendsRules,
   ...obligationRules,
   ...releaseRules,
   ...riskRules,

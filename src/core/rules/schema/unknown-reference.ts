@@ -1,4 +1,4 @@
-import { kindInfo, kinds, splitReference } from '../../catalogue/kinds';
+import { inheritedKinds, kindInfo, kinds, splitReference } from '../../catalogue/kinds';
 import { nearest } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import { findRecord, type Register } from '../../register/register';
@@ -6,10 +6,12 @@ import type { FindingDraft } from '../finding';
 import type { RegisterRule } from '../rule';
 import { always, fieldName, listed, placeIn, short, walkParts } from './parts';
 
-/** What a register takes over from the one that it extends. */
-const inherited = new Set(['person', 'role', 'body', 'policy', 'procedure', 'supplier']);
-
 const title = (kind: string): string => kind.replace(/-/g, ' ');
+
+/** The ids of a kind, inherited ones included. */
+function idsOf({ index, inherited }: Register, kind: string): string[] {
+  return [...(index.get(kind)?.keys() ?? []), ...(inherited.get(kind)?.keys() ?? [])];
+}
 
 /** The id that was probably meant, written as the field wants it. */
 function meantId(register: Register, written: string, allowed: string[], any: boolean): string | undefined {
@@ -17,11 +19,9 @@ function meantId(register: Register, written: string, allowed: string[], any: bo
   if (slash < 0 && !any)
     return nearest(
       written,
-      allowed.flatMap((kind) => [...(register.index.get(kind)?.keys() ?? [])]),
+      allowed.flatMap((kind) => idsOf(register, kind)),
     );
-  const qualified = allowed.flatMap((kind) =>
-    [...(register.index.get(kind)?.keys() ?? [])].map((id) => `${kind}/${id}`),
-  );
+  const qualified = allowed.flatMap((kind) => idsOf(register, kind).map((id) => `${kind}/${id}`));
   return nearest(written, qualified);
 }
 
@@ -47,7 +47,8 @@ export const rule: RegisterRule = {
   check(register, context) {
     const found: FindingDraft[] = [];
     let silent = false;
-    const extended = register.headValue.extends !== undefined;
+    // What could not be inherited may hold the record.
+    const unread = register.extension.state === 'unknown' || register.extension.state === 'broken';
     walkParts(register, ({ node, schema, route }, part) => {
       const ref = schema?.['x-aims-ref'];
       const written = ref && !schema['x-aims-ref-open'] && isScalar(node) ? textOf(node) : undefined;
@@ -62,7 +63,7 @@ export const rule: RegisterRule = {
       // An unread file may hold the record.
       if (!wrongKind && !holders.length) {
         const candidates = kind === undefined ? allowed : [kind];
-        if (!register.complete || (extended && candidates.some((one) => inherited.has(one)))) {
+        if (!register.complete || (unread && candidates.some((one) => inheritedKinds.includes(one)))) {
           silent = true;
           return;
         }
