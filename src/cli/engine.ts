@@ -6,6 +6,7 @@ import { type MadeReport, type ReportOptions, reportNamed } from '../core/report
 import { documentEdits, planFix } from '../core/rules/apply-fix';
 import type { Fix } from '../core/rules/finding';
 import type { TextEdit } from '../core/text/edits';
+import type { LinkedFile } from '../core/usage/linked';
 import { createEngine } from '../core/workspace/engine';
 import type { Host } from '../core/workspace/host';
 import type { CheckResult } from '../core/workspace/result';
@@ -26,6 +27,8 @@ export interface OpenEngine {
   registers(): readonly Register[];
   /** The ids of all systems of the last check. */
   systems(): string[];
+  /** The files of the last check that use AI. */
+  usedFiles(): readonly LinkedFile[];
   /** A document as the last check read it. */
   document(path: string): SourceDocument | undefined;
   /** The changes that a fix makes, from the documents of the last check; undefined when it no longer fits. */
@@ -62,6 +65,7 @@ export async function openEngine(host: Host, { code = true } = {}): Promise<Open
       (engine.model()?.registers ?? []).flatMap((register) =>
         recordsOf(register, 'system').map(({ id }) => id),
       ),
+    usedFiles: () => engine.model()?.usage?.files ?? [],
     document: engine.document,
     plan: (fix) => Promise.resolve(planFix(fix, engine.document)),
     replacements(fix) {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { draftFromCards } from '../core/authoring/from-cards';
+import { draftFromWorkspace } from '../core/authoring/from-scan';
 import { manifestText } from '../core/authoring/manifest-text';
 import { counted, listed } from '../core/reports/summary';
 import { type ParsedArgs, quoted } from './args';
@@ -20,7 +20,7 @@ export async function runInit({ values, switches }: ParsedArgs, terminal: Termin
   if (there !== undefined)
     throw usageError(`${there} is there already, and is left as it is. "aims check" says what is open.`);
   const host = createNodeHost({ root, useIgnore: true });
-  const engine = await openEngine(host);
+  const engine = await openEngine(host, { code: switches.has('from-scan') });
   await engine.check(asOfDate(undefined));
   const cards = engine.cards().flatMap(({ path, kind }) => {
     const document = engine.document(path);
@@ -28,7 +28,7 @@ export async function runInit({ values, switches }: ParsedArgs, terminal: Termin
       ? [{ kind: kind === 'model-card' ? ('model-card' as const) : ('dataset-card' as const), document }]
       : [];
   });
-  const draft = draftFromCards(cards, '');
+  const draft = draftFromWorkspace({ cards, files: engine.usedFiles() }, '');
   const organization = values.get('organization');
   const level = values.get('level') === 'organization' ? 'organization' : 'system';
   const text = manifestText({ ...draft, level, ...(organization === undefined ? {} : { organization }) });

@@ -57,11 +57,15 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'init',
     operands: '',
-    summary: 'Draft a manifest from the cards that are there. It writes aims.yaml and overwrites nothing.',
+    summary: 'Draft a manifest from what is there. It writes aims.yaml and overwrites nothing.',
     minOperands: 0,
     maxOperands: 0,
     options: [
       root,
+      {
+        name: 'from-scan',
+        summary: 'also draft from AI in code, grouped into systems by folder and component',
+      },
       { name: 'organization', value: 'NAME', summary: 'the name of the organization (default: left open)' },
       {
         name: 'level',

@@ -36,6 +36,39 @@ describe('aims init', () => {
     }
   });
 
+  it('groups AI in code into systems with --from-scan, and then nothing is unregistered', () => {
+    const root = workspace({
+      'models/scoring-gbm/README.md': CARD.replace('# Churn', '# Scoring GBM'),
+      'models/reply/README.md': CARD.replace('# Churn', '# Reply model\n\nThe hosted model gpt-4o-mini.'),
+      'scoring/train.py': 'import lightgbm as lgb\n\nmodel = lgb.train({}, None)\n',
+      'assistant/answer.py':
+        'from openai import OpenAI\n\nclient = OpenAI()\nclient.responses.create(model="gpt-4o-mini", input="x")\n',
+    });
+    const ran = aims(root, ['init', '--from-scan']);
+    assert.equal(ran.code, 0, ran.err);
+    const text = readFileSync(join(root, 'aims.yaml'), 'utf8');
+    assert.match(
+      text,
+      /\n {2}scoring:\n {4}name: Scoring\n {4}models: \[scoring-gbm\]\n {4}code: \[scoring\/\]\n/,
+    );
+    assert.match(
+      text,
+      /\n {2}assistant:\n {4}name: Assistant\n {4}models: \[reply\]\n {4}suppliers: \[openai\]\n {4}code: \[assistant\/\]\n/,
+    );
+    assert.match(
+      text,
+      /\n {2}reply:\n {4}identifiers: \[gpt-4o-mini\]\n {4}card: models\/reply\/README\.md\n/,
+    );
+    assert.doesNotMatch(text, /^\s*(?:riskClass|owner|purpose):/m);
+    const check = JSON.parse(aims(root, ['check', '--format', 'json']).out) as {
+      findings: { rule: string; severity: string; message: string }[];
+    };
+    assert.deepEqual(
+      check.findings.filter(({ rule, severity }) => severity === 'error' || rule === 'ai-unregistered'),
+      [],
+    );
+  });
+
   it('takes no words', () => {
     const ran = aims(workspace({}), ['init', 'here']);
     assert.equal(ran.code, 2);

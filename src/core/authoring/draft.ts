@@ -24,6 +24,8 @@ export interface DraftModel {
   card?: string;
   /** Names that code and services call it by. */
   identifiers: string[];
+  /** Patterns of model files. */
+  artefacts?: string[];
   provider?: string;
   supplier?: string;
 }
@@ -59,14 +61,9 @@ export function systemFields({
   return filled({ name, models, datasets, suppliers, code });
 }
 
-export function modelFields({
-  name,
-  provider,
-  supplier,
-  identifiers,
-  card,
-}: DraftModel): Record<string, unknown> {
-  return filled({ name, provider, supplier, identifiers, card });
+export function modelFields(model: DraftModel): Record<string, unknown> {
+  const { name, provider, supplier, identifiers, artefacts, card } = model;
+  return filled({ name, provider, supplier, identifiers, artefacts, card });
 }
 
 export function datasetFields({ card }: DraftDataset): Record<string, unknown> {

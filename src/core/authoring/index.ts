@@ -22,7 +22,7 @@ export {
   reviewDay,
   whoFor,
 } from './classify';
-export { draftFromCards } from './from-cards';
+export { draftFromWorkspace } from './from-scan';
 export { manifestText } from './manifest-text';
 export { type CardChoice, type CardChoices, cardChoices } from './register-card';
 export { cardRange, spanOfRoute } from './show';

@@ -20,7 +20,7 @@ const LEVELS: readonly Choice<'system' | 'organization'>[] = [
 ];
 const NAMES = ['aims.yaml', 'aims.yml'];
 
-/** *AIMS: Create AIMS manifest*: drafts one from the cards that are there, and opens it. Never overwrites. */
+/** *AIMS: Create AIMS manifest*: drafts one from the cards and the AI in code that are known, and opens it. Never overwrites. */
 export async function createManifest(folders: Folders, asked?: vscode.Uri): Promise<void> {
   const of = asked ? (folders.of(asked)?.folder ?? folders.all().find(isAt(asked))) : undefined;
   const folder = of ?? (await chooseFolder(folders.all(), TITLE));
@@ -104,14 +104,14 @@ async function draftText(
         );
         return undefined;
       }
-      const { draftFromCards, manifestText } = await lazy.authoring();
+      const { draftFromWorkspace, manifestText } = await lazy.authoring();
       const sources = cards.flatMap(({ path, kind }) => {
         const document = folder.document(path);
         return document ? [{ kind, document }] : [];
       });
       const { organization, level } = answers;
       return manifestText({
-        ...draftFromCards(sources, ''),
+        ...draftFromWorkspace({ cards: sources, files: folder.model()?.usage?.files ?? [] }, ''),
         level,
         ...(organization === '' ? {} : { organization }),
       });
