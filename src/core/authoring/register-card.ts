@@ -1,3 +1,4 @@
+import { fieldsBefore } from '../catalogue/field-order';
 import { kindInfo } from '../catalogue/kinds';
 import type { Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
@@ -9,7 +10,7 @@ import { relativePath } from '../rules/schema/paths';
 import { cardName, cardSlug } from './card-names';
 import { modelFields, systemFields } from './draft';
 import { freeId, idOf } from './ids';
-import { addRecords, fieldsBefore } from './sections';
+import { addRecords } from './sections';
 
 /** How a card can come into the register that governs it; each choice is one fix. */
 export type CardChoices =

@@ -1,36 +1,11 @@
-import { kindInfo, kindOfKey, kinds } from '../catalogue/kinds';
-import { fieldsOf, schemaOf } from '../catalogue/schemas';
+import { keysBefore } from '../catalogue/field-order';
+import { kindInfo } from '../catalogue/kinds';
 import type { SourceDocument } from '../documents/document';
 import { entryOf, isBlank, isMap } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Register } from '../register/register';
 import type { FixStep } from '../rules/finding';
 import { recordText } from './record-text';
-
-let order: string[] | undefined;
-
-/** The keys of a manifest in the order in which registers write them: the head, then the kinds of records. */
-function manifestOrder(): string[] {
-  order ??= [
-    ...fieldsOf(schemaOf('manifest'))
-      .map(({ key }) => key)
-      .filter((key) => !kindOfKey(key)),
-    ...kinds.map(({ key }) => key),
-  ];
-  return order;
-}
-
-/** The keys of a manifest that stand before this one. */
-export function keysBefore(key: string): string[] {
-  const keys = manifestOrder();
-  return keys.slice(0, Math.max(keys.indexOf(key), 0));
-}
-
-/** The fields of a kind of record that stand before this one. */
-export function fieldsBefore(kind: SchemaName, field: string): string[] {
-  const fields = fieldsOf(schemaOf(kind)).map(({ key }) => key);
-  return fields.slice(0, Math.max(fields.indexOf(field), 0));
-}
 
 /** The file of a register in which records of a kind are kept: the manifest, else the first part that has them. */
 export function sectionHome(register: Register, kind: SchemaName): SourceDocument | undefined {

@@ -1,8 +1,8 @@
+import { fieldsBefore } from '../catalogue/field-order';
 import { fieldsOf, resolveSchema, type SchemaNode, schemaAt, schemaOf } from '../catalogue/schemas';
 import { type DataNode, entryOf, isBlank, isMap, type Route } from '../documents/tree';
 import type { RegisterRecord } from '../register/register';
 import type { FixStep } from '../rules/finding';
-import { fieldsBefore } from './sections';
 
 /**
  * Steps that give a field of a record a value: what is there is changed value by value, so that comments and order stay;

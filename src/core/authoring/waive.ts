@@ -1,3 +1,4 @@
+import { keysBefore } from '../catalogue/field-order';
 import type { SourceDocument } from '../documents/document';
 import { entryOf, isBlank, isList, isMap } from '../documents/tree';
 import type { Register } from '../register/register';
@@ -9,7 +10,6 @@ import { rangeOf } from '../text/positions';
 import type { Model } from '../workspace/judge';
 import { commentLead } from './comments';
 import { fieldLines } from './record-text';
-import { keysBefore } from './sections';
 
 /** What a finding is about, from the check that gave it; undefined when the check is another one by now. */
 export function subjectOf(

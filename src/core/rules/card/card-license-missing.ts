@@ -10,7 +10,7 @@ export const rule: CardRule = {
   severity: { noManifest: 'hint', unlinked: 'information', linked: 'warning' },
   confidence: 'high',
   controls: ['iso-42001:A.6.2.7', 'iso-42001:A.7.5'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       'This card states no licence, so it is open on what terms the {thing} may be used. State one, for example “license: apache-2.0” in the metadata.',
@@ -31,6 +31,16 @@ export const rule: CardRule = {
         args: { thing: facts.kind === 'dataset-card' ? 'data' : 'model' },
         subject: { path },
         place: entry ? { path, at: 'route', route: ['license'], part: 'key' } : { path, at: 'card' },
+        fixes:
+          entry || !document.markdown
+            ? []
+            : [
+                {
+                  title: 'Add license to the metadata, to fill in (open until then)',
+                  safe: false,
+                  steps: [{ op: 'add-key', path, route: [], key: 'license', value: null }],
+                },
+              ],
       },
     ];
   },

@@ -1,4 +1,6 @@
 import { TOPICS, type Topic } from '../../cards/facts';
+import type { Fix } from '../finding';
+import { notTestedSkeleton, sectionSkeleton, sectionTitle } from '../fixing/card-skeleton';
 import type { CardRule } from '../rule';
 import { losesText, situationOf } from './situation';
 import { type Kind, topicMessage, topicMessages } from './topics';
@@ -18,7 +20,7 @@ export const rule: CardRule = {
   severity: { noManifest: 'off', unlinked: 'hint', linked: 'warning' },
   confidence: 'medium',
   controls: ['iso-42001:A.6.2.7', 'iso-42001:A.8.2', 'eu-ai-act:art-13'],
-  fixable: false,
+  fixable: true,
   messages: topicMessages(({ name, remedy }, card) => `This ${card} says nothing on ${name}. ${remedy}`),
   check(card, context) {
     const { document, facts } = card;
@@ -35,6 +37,28 @@ export const rule: CardRule = {
       message: topicMessage(facts.kind, topic),
       subject: { path },
       place: { path, at: 'card' },
+      fixes: document.markdown ? sectionFixes(path, facts.kind, topic) : [],
     }));
   },
 };
+
+function sectionFixes(path: string, card: Kind, topic: Topic): Fix[] {
+  const kind = card === 'model-card' ? 'model' : 'dataset';
+  const add = (title: string, text: string): Fix => ({
+    title,
+    safe: false,
+    steps: [{ op: 'add-section', path, after: -1, text }],
+  });
+  const title = sectionTitle(kind, topic);
+  const fixes = [
+    add(`Add a section “${title}” to fill in (a placeholder until then)`, sectionSkeleton(kind, topic)),
+  ];
+  if (topic === 'bias' && kind === 'model')
+    fixes.push(
+      add(
+        'Add a section that says why it was not tested, with the reason to fill in',
+        notTestedSkeleton(kind, topic),
+      ),
+    );
+  return fixes;
+}

@@ -1,5 +1,6 @@
 import { valuesAt } from '../../register/fields';
 import { systemOf } from '../../register/obligation';
+import { blankFix } from '../fixing/skeleton';
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
 import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
@@ -12,7 +13,7 @@ export const rule: ObligationRule = {
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.6.2.5', 'iso-42001:8.1', 'iso-42001:5.3', 'nist-ai-rmf:MANAGE-1.1'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{system} ({class} risk) is in {stage}, and no release is approved. Record the release under `releases` with `approval` by someone other than the owner.',
@@ -31,6 +32,12 @@ export const rule: ObligationRule = {
     if (gapsOf(obligation).length === 0 || valuesAt(system.value, 'releases.approval.by').length > 0)
       return [];
     const stage = String(system.value.lifecycleStage ?? 'operation');
-    return [{ ...onSystem(obligation, 'missing', ['releases'], { stage }), ...weight }];
+    const fixes = blankFix(system, [
+      'releases.version',
+      'releases.on',
+      'releases.approval.by',
+      'releases.approval.on',
+    ]);
+    return [{ ...onSystem(obligation, 'missing', ['releases'], { stage }), ...weight, fixes }];
   },
 };

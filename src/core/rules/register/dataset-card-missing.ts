@@ -1,5 +1,6 @@
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
+import { cardFixes } from './card-fixes';
 import { onGround, weighed } from './obligation-finding';
 
 export const rule: ObligationRule = {
@@ -10,12 +11,12 @@ export const rule: ObligationRule = {
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.4.3', 'iso-42001:A.7.2', 'iso-42001:A.7.4', 'eu-ai-act:art-10'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{record} of {system} has no dataset card, so what it holds and whom it represents is not told. Write one and name it in `card`, or state where the card of the supplier is held.',
   },
-  check(obligation, register) {
+  check(obligation, register, context) {
     if (obligation.requirement.id !== 'datasetCards') return [];
     if (obligation.requirement.demand.strength !== 'required') return [];
     // A card that is named but does not exist is told by `file-not-found`.
@@ -24,6 +25,10 @@ export const rule: ObligationRule = {
         ({ state, need, text }) =>
           state === 'missing' && need?.need === 'card' && text.endsWith('names no card'),
       )
-      .map((ground) => ({ ...onGround(obligation, ground, 'missing'), ...weighed(obligation, register) }));
+      .map((ground) => ({
+        ...onGround(obligation, ground, 'missing'),
+        ...weighed(obligation, register),
+        fixes: cardFixes(register, ground.record, context),
+      }));
   },
 };

@@ -1,6 +1,7 @@
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
 import { gapsOf, onSystem, weighed } from './obligation-finding';
+import { recordFix } from './record-fix';
 
 const forms: Readonly<Record<string, string>> = {
   short: 'A short form will do.',
@@ -15,7 +16,7 @@ export const rule: ObligationRule = {
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:6.1.4', 'iso-42001:8.4', 'iso-42001:A.5.2', 'iso-42001:A.5.4', 'eu-ai-act:art-27'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{system} ({class} risk) has no impact assessment, so nobody has weighed what it does to people and society. Add a record under `impactAssessments`, or a Markdown file with `aims: impact-assessment`, that names the system. {form}',
@@ -23,6 +24,13 @@ export const rule: ObligationRule = {
   check(obligation, register) {
     if (obligation.requirement.id !== 'impactAssessment' || gapsOf(obligation).length === 0) return [];
     const form = forms[obligation.requirement.demand.form ?? ''] ?? 'The full form is asked for.';
-    return [{ ...onSystem(obligation, 'missing', [], { form }), ...weighed(obligation, register) }];
+    const fixes = recordFix(register, obligation, 'impact-assessment', 'impact', 'an impact assessment', {
+      trigger: null,
+      impacts: null,
+      conclusion: null,
+      assessor: null,
+      assessedOn: null,
+    });
+    return [{ ...onSystem(obligation, 'missing', [], { form }), ...weighed(obligation, register), fixes }];
   },
 };

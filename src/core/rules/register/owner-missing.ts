@@ -1,3 +1,8 @@
+import { fieldsBefore } from '../../catalogue/field-order';
+import { textAt } from '../../register/fields';
+import { systemOf } from '../../register/obligation';
+import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import type { Fix } from '../finding';
 import type { ObligationRule } from '../rule';
 import { isMissing, onSystem } from './obligation-finding';
 
@@ -9,14 +14,40 @@ export const rule: ObligationRule = {
   severity: { noManifest: 'off', unlinked: 'warning', linked: 'warning' },
   confidence: 'high',
   controls: ['iso-42001:5.3', 'iso-42001:A.3.2'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{system} has no owner, so nobody answers for its open points. Record `owner` with the id of a person, role or body.',
   },
-  check(obligation) {
+  check(obligation, register) {
     if (obligation.requirement.id !== 'ownership') return [];
     if (!isMissing(obligation, 'owner')) return [];
-    return [onSystem(obligation, 'missing', ['owner'])];
+    const system = systemOf(obligation);
+    return [
+      { ...onSystem(obligation, 'missing', ['owner']), fixes: system ? ownerFixes(register, system) : [] },
+    ];
   },
 };
+
+/** How many are offered. */
+const OFFERED = 6;
+
+/** Those who can own a system: first who owns another one. */
+function ownerFixes(register: Register, { path, route, kind, node }: RegisterRecord): Fix[] {
+  if (!node || node.entries.some(({ key, value }) => key === 'owner' && value !== null)) return [];
+  const blank = node.entries.some(({ key }) => key === 'owner');
+  const owners = recordsOf(register, 'system').flatMap(({ value }) => textAt(value, 'owner') ?? []);
+  const all = ['role', 'body', 'person'].flatMap((one) => recordsOf(register, one));
+  return all
+    .sort((a, b) => Number(owners.includes(b.id)) - Number(owners.includes(a.id)))
+    .slice(0, OFFERED)
+    .map(({ id, value }) => ({
+      title: `Set the owner to ${textAt(value, 'name') ?? id}`,
+      safe: false,
+      steps: [
+        blank
+          ? { op: 'replace-value', path, route: [...route, 'owner'], value: id }
+          : { op: 'add-key', path, route, key: 'owner', value: id, after: fieldsBefore(kind, 'owner') },
+      ],
+    }));
+}

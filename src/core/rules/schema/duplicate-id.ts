@@ -1,6 +1,6 @@
 import { kindInfo } from '../../catalogue/kinds';
-import type { RegisterRecord } from '../../register/register';
-import type { FindingDraft, Place } from '../finding';
+import type { Register, RegisterRecord } from '../../register/register';
+import type { FindingDraft, Fix, Place } from '../finding';
 import type { RegisterRule } from '../rule';
 import { always, short } from './parts';
 
@@ -19,7 +19,7 @@ export const rule: RegisterRule = {
   severity: always('error'),
   confidence: 'high',
   controls: ['iso-42001:7.5.3'],
-  fixable: false,
+  fixable: true,
   messages: {
     duplicate:
       '{kind} "{id}" is already in the register, so references to it could mean either. Give one of them another id, or join them by hand.',
@@ -55,6 +55,7 @@ export const rule: RegisterRule = {
           args,
           subject: { kind: record.kind, id: record.id },
           place: place(record),
+          fixes: hidden(record) ? [] : otherId(register, record),
           ...(hidden(first) ? {} : { related: [{ place: place(first), message: 'first', args }] }),
         });
       }
@@ -62,3 +63,22 @@ export const rule: RegisterRule = {
     return found;
   },
 };
+
+/** Another id for the later record; references go on leading to the first. */
+function otherId(register: Register, { kind, id, path, route, ordinal }: RegisterRecord): Fix[] {
+  const taken = register.index.get(kind);
+  let free = 2;
+  while (taken?.has(`${id}-${free}`)) free++;
+  const other = `${id}-${free}`;
+  return [
+    {
+      title: `Give this one the id ${other}`,
+      safe: false,
+      steps: [
+        route.length === 0
+          ? { op: 'replace-value', path, route: ['id'], value: other }
+          : { op: 'rename-key', path, route, ordinal, key: other },
+      ],
+    },
+  ];
+}

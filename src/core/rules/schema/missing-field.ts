@@ -1,8 +1,9 @@
 import { schemaAt, schemaOf } from '../../catalogue/schemas';
-import { entryOf, type Route } from '../../documents/tree';
-import type { FindingDraft } from '../finding';
+import { entryOf, isMap, type Route } from '../../documents/tree';
+import type { Register } from '../../register/register';
+import type { FindingDraft, Fix } from '../finding';
 import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, violationsOf } from './parts';
+import { always, fieldName, type Part, placeIn, violationsOf } from './parts';
 
 /** A description as it goes on behind a colon; abbreviations such as AI stay as they are. */
 function inSentence(text: string): string {
@@ -17,7 +18,7 @@ export const rule: RegisterRule = {
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:7.5.3'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{where} has no "{field}", and cannot count without it. Add "{field}". Its meaning: {description}',
@@ -39,8 +40,38 @@ export const rule: RegisterRule = {
           args: { where: name, field, description: inSentence(described) },
           subject: part.subject,
           place: placeIn(part, blank ? at : route, 'key'),
+          fixes: blank ? [] : fixesFor(part, route, field, register),
         },
       ];
     });
   },
 };
+
+/** Opens the field for a person; the line that says what the file is needs nobody. */
+function fixesFor(part: Part, route: Route, field: string, register: Register): Fix[] {
+  const { path } = part;
+  if (field === 'aims' && !part.record) {
+    const tree = register.documents.find((document) => document.path === path)?.tree;
+    const first = isMap(tree) && !tree.flow ? tree.entries[0] : undefined;
+    if (!first) return [];
+    const span = first.keySpan;
+    const token = first.key;
+    return [
+      {
+        title: 'Add aims: 1',
+        safe: true,
+        steps: [{ op: 'replace-token', path, token, ordinal: 0, span, text: `aims: 1\n${token}` }],
+      },
+    ];
+  }
+  const schema = schemaAt(schemaOf(part.schema), route);
+  const keys = Object.keys(schema?.properties ?? {});
+  const after = keys.slice(0, Math.max(keys.indexOf(field), 0));
+  return [
+    {
+      title: `Add ${field} to fill in (open until then)`,
+      safe: false,
+      steps: [{ op: 'add-key', path, route: [...part.route, ...route], key: field, value: null, after }],
+    },
+  ];
+}

@@ -1,8 +1,11 @@
+import { nearest } from '../../catalogue/nearest';
+import type { Route } from '../../documents/tree';
 import { isScalar, textOf } from '../../documents/tree';
-import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, short, walkParts } from './parts';
-import { resolvePath } from './paths';
+import type { Register } from '../../register/register';
+import type { FindingDraft, Fix } from '../finding';
+import type { CheckContext, RegisterRule } from '../rule';
+import { always, fieldName, type Part, placeIn, short, walkParts } from './parts';
+import { relativePath, resolvePath } from './paths';
 
 export const rule: RegisterRule = {
   on: 'register',
@@ -12,7 +15,7 @@ export const rule: RegisterRule = {
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.4.2'],
-  fixable: false,
+  fixable: true,
   messages: {
     nothing:
       '"{value}" in "{field}" matches no file, so nothing is tied to the record by it. Correct it; paths count from the folder of the manifest.',
@@ -41,9 +44,40 @@ export const rule: RegisterRule = {
         args: { field: fieldName(route), value: short(written) },
         subject: part.subject,
         place: placeIn(part, route, 'value'),
+        fixes: state === 'ok' ? fixesFor(part, route, written, register, context) : [],
       });
     });
     if (unlisted) context.unknown('path-matches-nothing');
     return found;
   },
 };
+
+/** The folder or file that was probably meant, and to do without the pattern. */
+function fixesFor(
+  part: Part,
+  route: Route,
+  written: string,
+  register: Register,
+  context: CheckContext,
+): Fix[] {
+  const { path } = part;
+  const at = [...part.route, ...route];
+  const fixes: Fix[] = [];
+  const paths = new Set<string>();
+  for (const file of context.matchFiles(register.folder, '**')) {
+    const below = relativePath(register.folder, file);
+    paths.add(below);
+    for (let end = below.indexOf('/'); end >= 0; end = below.indexOf('/', end + 1))
+      paths.add(below.slice(0, end + 1));
+  }
+  const meant = nearest(written, [...paths]);
+  if (meant !== undefined)
+    fixes.push({
+      title: `Change to ${meant}`,
+      safe: false,
+      steps: [{ op: 'replace-value', path, route: at, value: meant }],
+    });
+  if (typeof at.at(-1) === 'number')
+    fixes.push({ title: 'Remove the pattern', safe: false, steps: [{ op: 'remove', path, route: at }] });
+  return fixes;
+}
