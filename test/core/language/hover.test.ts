@@ -162,6 +162,7 @@ systems:
     };
     const { text } = await hovered('aims.yaml', 'kind: bi$0as', all);
     assert.match(text, /- Bias test: \*\*(?:partial|stale)\*\*, /);
+    assert.ok(!text.includes('missing'), text);
   });
   it('names a language', async () =>
     assert.match(await typed('models/credit/README.md', '---\nlanguage: d$0e\n---\n'), /\*\*de\*\* German/));

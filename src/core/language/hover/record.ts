@@ -119,7 +119,10 @@ export function groundLines(
       // That a field is filled in is seen; that a test result counts is not.
       if (state === 'evidenced' && !place.route.includes('evidence')) continue;
       const own = record ? register?.index.get(record.kind)?.get(record.id)?.route.length : 0;
-      const shared = Math.min(place.route.length, route.length);
+      // Of what stands above the field only the item of a list that it belongs to.
+      const above = place.route.length < route.length;
+      if (above && typeof place.route.at(-1) !== 'number') continue;
+      const shared = above ? place.route.length : route.length;
       if (own === undefined || shared <= own) continue;
       if (place.route.slice(0, shared).some((step, i) => step !== route[i])) continue;
       lines.add(`- ${safe(requirement.title)}: **${state}**, ${safe(short(text, 160))}`);
