@@ -54,12 +54,27 @@ export function wordMeaning(schema: SchemaNode, word: string): string | undefine
   return undefined;
 }
 
+const docs = new WeakMap<SchemaNode, Map<string | undefined, string>>();
+
 /** What is to be written in a field, why, and an example: for completion and hover. */
 export function fieldDocs(
   key: string | undefined,
   schema: SchemaNode,
   notes: readonly string[] = [],
 ): string {
+  if (notes.length > 0) return writtenDocs(key, schema, notes);
+  // A list of fields is offered at each letter, and what is said of them never changes.
+  const known = docs.get(schema) ?? new Map<string | undefined, string>();
+  let text = known.get(key);
+  if (text === undefined) {
+    text = writtenDocs(key, schema, notes);
+    known.set(key, text);
+    docs.set(schema, known);
+  }
+  return text;
+}
+
+function writtenDocs(key: string | undefined, schema: SchemaNode, notes: readonly string[]): string {
   const parts: string[] = [];
   if (schema.description) parts.push(safe(schema.description));
   parts.push(...notes);

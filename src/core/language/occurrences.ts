@@ -3,7 +3,6 @@ import { schemaOf, walkTyped } from '../catalogue/schemas';
 import type { SourceDocument } from '../documents/document';
 import { MAX_BYTES, parseText } from '../documents/parse-source';
 import { entryOf, nodeAt, type Route, textOf } from '../documents/tree';
-import { fromRoot } from '../register/paths';
 import { buildRegisters, governing } from '../register/read';
 import type { Register } from '../register/register';
 import { indexLines, type LineIndex, type Span } from '../text/positions';
@@ -42,9 +41,6 @@ export interface Occurrence {
   qualified: boolean;
 }
 
-/** Kinds that a register takes over from the one that it extends. */
-const INHERITED = new Set(['person', 'role', 'body', 'policy', 'procedure', 'supplier']);
-
 /**
  * Everywhere in a workspace where a record is written of: its own entry, references in the register and in result
  * files, links in Markdown, comments in code. Undefined when it was cancelled.
@@ -65,15 +61,12 @@ export async function occurrencesOf(
   return cancelled ? undefined : unique(found);
 }
 
-/** Registers that take the record over from this one. */
+/** Registers that inherit the record from this one. */
 function heirs(register: Register, kind: string, id: string, { registers }: Knowledge): Register[] {
-  if (!INHERITED.has(kind)) return [];
-  return registers.filter((other) => {
-    const { extends: parent } = other.headValue;
-    const path = typeof parent === 'string' ? parent : (parent as { path?: unknown } | undefined)?.path;
-    if (other === register || typeof path !== 'string') return false;
-    return fromRoot(other.folder, path) === register.path && !other.index.get(kind)?.has(id);
-  });
+  return registers.filter(
+    (other) =>
+      !other.index.get(kind)?.has(id) && other.inherited.get(kind)?.get(id)?.from.path === register.path,
+  );
 }
 
 /** A register as it stands in the editors now. */

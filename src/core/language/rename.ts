@@ -50,6 +50,10 @@ async function recordAt(open: OpenText, position: Position, knowledge: Knowledge
     };
   if (subject?.what !== 'record') return NOTHING;
   const { register, record, span } = subject;
+  if (!register.index.get(record.kind)?.has(record.id))
+    return {
+      refused: `The record is inherited from the snapshot ${record.path}. Rename it where it is kept, and export the snapshot anew.`,
+    };
   const raw = open.text.slice(span.start, span.end);
   const at = raw.lastIndexOf(record.id);
   const idSpan = at < 0 ? span : { start: span.start + at, end: span.start + at + record.id.length };

@@ -4,7 +4,7 @@ import { findRequirement } from '../catalogue/requirements';
 import type { SchemaNode } from '../catalogue/schemas';
 import { type Route, textOf } from '../documents/tree';
 import { governing } from '../register/read';
-import type { Register, RegisterRecord } from '../register/register';
+import { findRecord, type Register, type RegisterRecord } from '../register/register';
 import { findRule } from '../rules';
 import type { Span } from '../text/positions';
 import { languageOf, systemComments } from '../usage';
@@ -76,7 +76,7 @@ function dataSubject(
     const key = String(route.at(-1) ?? '');
     const info = scene.grammar === 'register' && route.length === 2 ? kindOfKey(String(route[0])) : undefined;
     if (info?.kind === 'applicability') return { what: 'control', span, id: key };
-    if (info) return recordSubject(register, info.kind, key, span, true);
+    if (info) return recordSubject(knowledge.registers, register, info.kind, key, span, true);
     switch (schemaIn(scene, route.slice(0, -1))?.['x-aims-map-keys']) {
       case 'requirement':
         return findRequirement(key) ? { what: 'requirement', span, id: key } : field;
@@ -85,7 +85,7 @@ function dataSubject(
       case 'control':
         return { what: 'control', span, id: key };
       case 'model':
-        return recordSubject(register, 'model', key, span, false) ?? field;
+        return recordSubject(knowledge.registers, register, 'model', key, span, false) ?? field;
     }
     return field;
   }
@@ -93,11 +93,17 @@ function dataSubject(
   if (text === undefined || !field) return field;
   const { schema } = field;
   if (scene.grammar === 'record' && scene.kind && route.length === 1 && route[0] === 'id')
-    return recordSubject(register, scene.kind, text, span, true) ?? field;
+    return recordSubject(knowledge.registers, register, scene.kind, text, span, true) ?? field;
   const ref = schema['x-aims-ref'];
   if (ref) {
     const listed = typeof ref === 'string' ? [ref] : ref;
-    return referenceSubject(register, text, listed, span) ?? { what: 'no-record', span, field };
+    return (
+      referenceSubject(knowledge.registers, register, text, listed, span) ?? {
+        what: 'no-record',
+        span,
+        field,
+      }
+    );
   }
   if (schema['x-aims-control']) return { what: 'control', span, id: text, field };
   if (schema['x-aims-annex-iii'] && findControl(`annex-iii-${text}`))
@@ -122,17 +128,23 @@ function fieldOf(scene: Scene, { route, span }: DataPlace): FieldSubject | undef
 }
 
 function recordSubject(
+  registers: readonly Register[],
   register: Register | undefined,
   kind: string,
   id: string,
   span: Span,
   declared: boolean,
 ): Subject | undefined {
-  const record = register?.index.get(kind)?.get(id);
-  return register && record ? { what: 'record', span, register, record, declared } : undefined;
+  if (!register) return undefined;
+  const record = findRecord(register, kind, id);
+  // Of an inherited record the register that it belongs to, where that is here and no snapshot.
+  const from = register.index.get(kind)?.has(id) ? undefined : register.inherited.get(kind)?.get(id)?.from;
+  const owner = from && (registers.find(({ path }) => path === from.path) ?? register);
+  return record && { what: 'record', span, register: owner ?? register, record, declared };
 }
 
 function referenceSubject(
+  registers: readonly Register[],
   register: Register | undefined,
   text: string,
   allowed: readonly string[],
@@ -142,7 +154,7 @@ function referenceSubject(
   const { kind, id } = splitReference(text, allowed);
   const candidates = kind !== undefined ? [kind] : any ? kinds.map((info) => info.kind) : allowed;
   for (const one of candidates) {
-    const found = recordSubject(register, one, id, span, false);
+    const found = recordSubject(registers, register, one, id, span, false);
     if (found) return found;
   }
   return undefined;
@@ -155,7 +167,7 @@ function proseSubject(current: Current, offset: number, knowledge: Knowledge): S
   if (!link) return undefined;
   const register = governing(knowledge.registers, current.path);
   return (
-    recordSubject(register, link.kind, link.id, link.span, false) ?? {
+    recordSubject(knowledge.registers, register, link.kind, link.id, link.span, false) ?? {
       what: 'no-record',
       span: link.span,
       field: undefined,
@@ -175,7 +187,7 @@ function codeSubject(current: Current, offset: number, knowledge: Knowledge): Su
   if (comment) {
     const register = governing(knowledge.registers, path);
     return (
-      recordSubject(register, 'system', comment.system, comment.span, false) ?? {
+      recordSubject(knowledge.registers, register, 'system', comment.system, comment.span, false) ?? {
         what: 'no-record',
         span: comment.span,
         field: undefined,

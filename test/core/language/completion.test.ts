@@ -254,6 +254,15 @@ describe('completion of ids', () => {
     const { labels } = await manifest(`${head}waivers:\n  - rule: x\n    record: $0\n`);
     assert.ok(labels.includes('system/credit-scoring') && labels.includes('policy/ai-policy'));
   });
+  it('offers inherited ids', async () => {
+    const all = {
+      'aims.yaml': 'aims: 1\nroles:\n  head: {name: Head}\n',
+      'team/aims.yaml': 'aims: 1\nextends: ../aims.yaml\nroles:\n  lead: {name: Lead}\n',
+    };
+    const text = 'aims: 1\nextends: ../aims.yaml\nsystems:\n  s:\n    owner: $0\n';
+    const { labels } = await offered('team/aims.yaml', text, await knowledgeFrom(all));
+    assert.deepEqual(labels, ['lead', 'head']);
+  });
   it('does not offer a record itself', () =>
     all(`${head}systems:\n  credit-scoring:\n    dependsOn: [$0]\n`, ['support']));
   it('works in Markdown records', () =>

@@ -70,6 +70,13 @@ describe('definition', () => {
     ]));
   it('leads from a path to the file', async () =>
     assert.deepEqual(await defined('aims.yaml', 'models/cre$0dit/README.md'), ['models/credit/README.md']));
+  it('leads to a record that is inherited', async () => {
+    const all = {
+      'aims.yaml': 'aims: 1\nroles:\n  head: {name: Head}\n',
+      'team/aims.yaml': 'aims: 1\nextends: ../aims.yaml\nsystems:\n  s: {owner: head}\n',
+    };
+    assert.deepEqual(await defined('team/aims.yaml', 'owner: he$0ad', all), ['aims.yaml:head']);
+  });
   it('leads nowhere from words and unknown ids', async () => {
     assert.deepEqual(await defined('aims.yaml', 'Helps ju$0dge'), []);
     assert.deepEqual(await defined('notes/plan.md', 'aims:system/no$0ne'), []);

@@ -116,6 +116,15 @@ describe('rename', () => {
       /taken by AI system “Support assistant” in aims\.yaml/,
     );
   });
+  it('renames an inherited record in both registers', async () => {
+    const all: Files = {
+      'aims.yaml': 'aims: 1\nroles:\n  head: {name: Head}\n',
+      'team/aims.yaml': 'aims: 1\nextends: ../aims.yaml\nsystems:\n  s: {owner: head}\n',
+    };
+    const { files: out } = await renamed('team/aims.yaml', 'owner: he$0ad', 'chief', all);
+    assert.equal(out['aims.yaml'], 'aims: 1\nroles:\n  chief: {name: Head}\n');
+    assert.ok(out['team/aims.yaml']?.includes('{owner: chief}'));
+  });
   it('refuses ids of controls', async () => {
     const all: Files = { 'aims.yaml': 'aims: 1\nstatementOfApplicability:\n  A.2.2: {applicable: true}\n' };
     await refuses('aims.yaml', 'A.2$0.2', 'x', /cannot be renamed/, all);

@@ -1,7 +1,7 @@
 import { kindInfo, kinds } from '../../catalogue/kinds';
 import type { SchemaNode } from '../../catalogue/schemas';
 import { textAt } from '../../register/fields';
-import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
 import { safe } from '../describe';
 import type { Draft } from './item';
 
@@ -28,11 +28,11 @@ export function referenceDrafts(schema: SchemaNode, register: Register | undefin
   const any = listed.includes('*');
   const wanted: string[] = any ? kinds.map(({ kind }) => kind) : listed;
   return wanted.flatMap((kind) =>
-    recordsOf(register, kind).flatMap((record): Draft[] => {
+    recordsThere(register, kind).flatMap((record): Draft[] => {
       const qualified = `${kind}/${record.id}`;
       if (qualified === self) return [];
       // A bare id is clear unless several kinds with that id may stand here.
-      const clash = wanted.some((other) => other !== kind && register.index.get(other)?.has(record.id));
+      const clash = wanted.some((other) => other !== kind && findRecord(register, other, record.id));
       const value = any || clash ? qualified : record.id;
       return [
         {
@@ -47,4 +47,11 @@ export function referenceDrafts(schema: SchemaNode, register: Register | undefin
       ];
     }),
   );
+}
+
+/** The records of a kind that a register has or inherits. */
+export function recordsThere(register: Register, kind: string): RegisterRecord[] {
+  const own = register.index.get(kind);
+  const others = [...(register.inherited.get(kind)?.values() ?? [])].map(({ record }) => record);
+  return [...recordsOf(register, kind), ...others.filter(({ id }) => !own?.has(id))];
 }
