@@ -24,7 +24,7 @@ export interface CommandSpec {
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export const SCAN_FORMATS = ['text', 'json'] as const;
+export const SCAN_FORMATS = ['text', 'json', 'cyclonedx'] as const;
 
 export const REPORT_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -123,7 +123,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       root,
       { name: 'format', value: 'FORMAT', choices: SCAN_FORMATS, summary: 'how the result is written' },
       output,
+      {
+        name: 'as-of',
+        value: 'DATE',
+        summary:
+          'with --format cyclonedx: the day that the bill of materials carries, YYYY-MM-DD (default: none)',
+      },
+      {
+        name: 'cache',
+        value: 'FILE',
+        summary: 'keep there what was found, and look only at files that changed since',
+      },
       noIgnore,
+    ],
+    notes: [
+      '  cyclonedx   an AI bill of materials in CycloneDX 1.6: systems, models, datasets, libraries and services',
     ],
   },
   {

@@ -4,18 +4,18 @@ import { quoted } from './args';
 import { fileErrorText, usageError } from './errors';
 import { writeAtomically } from './write-file';
 
-/** Writes a result to the file of `--output`, whole or not at all. */
-export function writeOutputFile(file: string, text: string): void {
+/** Writes a result to the file of `--output` (or another option), whole or not at all. */
+export function writeOutputFile(file: string, text: string, option = '--output'): void {
   const target = resolve(file);
   try {
     if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
-      throw usageError(`--output ${quoted(file)} cannot be written: it is a folder.`);
+      throw usageError(`${option} ${quoted(file)} cannot be written: it is a folder.`);
     // A link to the file is the user's own choice here, unlike one met in a workspace.
     const real = existing(target) ?? resolve(realpathSync(dirname(target)), basename(target));
     writeAtomically(real, new TextEncoder().encode(text));
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'usage' in error) throw error;
-    throw usageError(`--output ${quoted(file)} cannot be written: ${fileErrorText(error)}.`);
+    throw usageError(`${option} ${quoted(file)} cannot be written: ${fileErrorText(error)}.`);
   }
 }
 

@@ -1,11 +1,17 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Register } from '../core/register/register';
+import { writeCycloneDx } from '../core/reports/cyclonedx';
 import { writeScanJson, writeScanText } from '../core/reports/scan';
 import { isVendored } from '../core/usage';
+import type { UsageScan } from '../core/usage/linked';
 import { createEngine } from '../core/workspace/engine';
 import type { Host, Listing } from '../core/workspace/host';
 import { scanResult, scanWith } from '../core/workspace/scan';
-import { createUsageStore } from '../core/workspace/usage-store';
-import type { ParsedArgs } from './args';
+import { readUsageCache, writeUsageCache } from '../core/workspace/usage-cache';
+import { type ParsedArgs, quoted } from './args';
 import { asOfDate } from './dates';
+import { fileErrorText, usageError } from './errors';
 import { createNodeHost } from './node-host';
 import type { Terminal } from './output';
 import { writeOutputFile } from './output-file';
@@ -23,22 +29,79 @@ export async function runScan(
   const vendored = switches.has('no-ignore');
   const disk = createNodeHost({ root, useIgnore: !vendored, include: named });
   const watched = watchHost(disk);
-  const listing = await watched.host.list();
-  const threads = threadedReader(watched.host, disk.absolute, listing.files);
+  const cache = values.get('cache');
+  const listing = withoutFile(await watched.host.list(), cache, disk.absolute);
+  const threads = threadedReader(watched.host, disk.absolute);
   const engine = createEngine(withoutVendored(watched.host, listing));
-  const scan = scanWith(createUsageStore(), { reader: threads.reader, vendored });
+  const kept = cache === undefined ? '' : cacheText(cache);
+  const store = readUsageCache(kept, vendored);
+  const scan = scanWith(store, { reader: threads.reader, vendored });
   await engine.check({ asOf: asOfDate(undefined), scan: (registers) => scan(registers, listing, undefined) });
   threads.close();
   const linked = engine.model()?.usage ?? { files: [], complete: false, skipped: [], seen: 0 };
-  const result = scanResult({ ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) });
-  const shown = { ...result, root: values.get('root') ?? '.' };
+  const usage = { ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) };
+  const text = written(usage, engine.model()?.registers ?? [], root, values);
+  if (cache !== undefined) {
+    const now = writeUsageCache(store, vendored);
+    if (now !== kept) writeOutputFile(cache, now, '--cache');
+  }
   const output = values.get('output');
-  const text = values.get('format') === 'json' ? writeScanJson(shown) : writeScanText(shown);
   if (output === undefined) await terminal.out(text);
   else writeOutputFile(output, text);
   const unreadable = watched.unreadableLines([]);
   await terminal.err(unreadable.map((line) => `aims: ${line}\n`).join(''));
   return unreadable.length > 0 ? 2 : 0;
+}
+
+function written(
+  usage: UsageScan,
+  registers: readonly Register[],
+  root: string,
+  values: ReadonlyMap<string, string>,
+): string {
+  const asOf = values.get('as-of');
+  if (values.get('format') === 'cyclonedx')
+    return writeCycloneDx({
+      files: usage.files,
+      registers,
+      name: basename(root) || 'workspace',
+      ...(asOf === undefined ? {} : { asOf: asOfDate(asOf) }),
+    });
+  const result = { ...scanResult(usage), root: values.get('root') ?? '.' };
+  return values.get('format') === 'json' ? writeScanJson(result) : writeScanText(result);
+}
+
+/** What an earlier run kept; nothing where there is none yet. */
+function cacheText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw usageError(`--cache ${quoted(file)} cannot be read: ${fileErrorText(error)}.`, 'scan');
+  }
+}
+
+/** The cache speaks of AI and uses none, wherever it lies. */
+function withoutFile(
+  listing: Listing,
+  file: string | undefined,
+  absolute: (path: string) => string,
+): Listing {
+  if (file === undefined) return listing;
+  const name = basename(file);
+  const target = resolve(file);
+  const files = listing.files.filter(
+    ({ path }) => !path.endsWith(name) || realPath(absolute(path)) !== realPath(target),
+  );
+  return { ...listing, files };
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 /** The files of an engine that is to know the registers: cards of vendored packages are none of the workspace's. */

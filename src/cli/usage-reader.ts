@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { scanCap } from '../core/usage';
-import type { FileEntry, Host } from '../core/workspace/host';
-import { isScanned, localReader, type UsageReader } from '../core/workspace/usage-store';
+import type { Host } from '../core/workspace/host';
+import { localReader, type UsageReader } from '../core/workspace/usage-store';
 import { type FromWorker, type WorkerPort, workerReader } from '../core/workspace/usage-worker';
 import { readShared } from './read-capped';
 
@@ -19,25 +19,24 @@ export interface ThreadedReader {
 }
 
 /**
- * @param host what this thread reads through
+ * @param host what this thread pauses by
  * @param absolute the path on disk of a listed file
  */
-export function threadedReader(
-  host: Host,
-  absolute: (path: string) => string,
-  files: readonly FileEntry[],
-): ThreadedReader {
+export function threadedReader(host: Host, absolute: (path: string) => string): ThreadedReader {
   const local = localReader({
     pause: host.pause,
     read: (path, cap) => Promise.resolve(readShared(absolute(path), cap)),
   });
   const script = join(__dirname, 'worker.js');
   const spare = Math.min(MAX_WORKERS, availableParallelism() - 1);
-  const enough = files.filter(({ path }) => isScanned(path, true)).length >= WORTHWHILE;
-  if (!enough || spare < 1 || !existsSync(script)) return { reader: local, close: () => {} };
-  const ports = Array.from({ length: spare }, () => portOf(new Worker(script)));
+  if (spare < 1 || !existsSync(script)) return { reader: local, close: () => {} };
+  const ports: WorkerPort[] = [];
   const reader = workerReader({
-    ports,
+    open() {
+      for (let i = 0; i < spare; i++) ports.push(portOf(new Worker(script)));
+      return ports;
+    },
+    least: WORTHWHILE,
     local,
     shares: true,
     jobs: (some) =>
@@ -45,7 +44,7 @@ export function threadedReader(
   });
   return {
     reader,
-    close: () => {
+    close() {
       for (const port of ports) port.close();
     },
   };

@@ -8,7 +8,7 @@ import type { InlineWaiver, ScannedFile } from './linked';
 import { modelFile } from './model-files';
 import { readNotebook } from './notebook';
 import { isGenerated, scanFile } from './scan';
-import type { WrapperLink } from './types';
+import { buildSearcher, containsAny, type Searcher } from './search';
 import { wrapperLinks } from './wrappers';
 
 /** What looking at one file gave. Plain data, so that it can come from a worker and be stored. */
@@ -64,20 +64,41 @@ function inlineWaiver({ rule, reason, span, cell }: WaiverComment, file: Scanned
   return { rule, reason, line: positionAt(lines, span.start).line, ...(cell === undefined ? {} : { cell }) };
 }
 
-/** The imports of a file that lead to the workspace's own AI clients; empty for other languages. */
-export function linksOf(path: string, bytes: Uint8Array, context: UsageContext): WrapperLink[] {
+/**
+ * What a file imports of the workspace's own AI clients, as a file of its own that uses nothing itself.
+ * @param wrappers paths of the modules that are looked for
+ */
+export function linkSource(
+  path: string,
+  bytes: Uint8Array,
+  context: UsageContext,
+  wrappers: readonly string[],
+): FileOutcome {
+  const searcher = searcherOf(wrappers);
+  if (searcher && !containsAny(searcher, bytes)) return { candidate: false };
   const { text, encoding } = decode(bytes);
-  return encoding === 'binary' ? [] : wrapperLinks(path, text, context);
+  if (encoding === 'binary') return { candidate: false };
+  const found = wrapperLinks(path, text, { ...context, wrappers: new Set(wrappers) });
+  if (found.length === 0) return { candidate: false };
+  const language = languageOf(path)?.name ?? '';
+  return { candidate: false, file: { path, language, usages: [], wrappers: found, lines: indexLines(text) } };
 }
 
-/** A file that is known only for what it imports. */
-export function importerOf(path: string, bytes: Uint8Array, wrappers: WrapperLink[]): ScannedFile {
-  const { text } = decode(bytes);
-  return {
-    path,
-    language: languageOf(path)?.name ?? '',
-    usages: [],
-    wrappers,
-    lines: indexLines(text),
-  };
+let lastWrappers = '';
+let lastSearcher: Searcher | undefined;
+
+/** Looks for the names by which the modules are imported; undefined where one is too short to be looked for. */
+function searcherOf(wrappers: readonly string[]): Searcher | undefined {
+  const key = wrappers.join('\n');
+  if (key === lastWrappers) return lastSearcher;
+  const stems = wrappers.map((path) => {
+    const parts = path.replace(/\.[^./]*$/, '').split('/');
+    const last = parts.pop() ?? '';
+    return /^(?:index|__init__)$/.test(last) ? (parts.pop() ?? '') : last;
+  });
+  lastWrappers = key;
+  lastSearcher = stems.some((stem) => stem.length < 3 || /[^\x20-\x7e]/.test(stem))
+    ? undefined
+    : buildSearcher(stems.map((text) => ({ text, left: 'any', right: 'any' })));
+  return lastSearcher;
 }

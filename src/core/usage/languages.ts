@@ -199,15 +199,18 @@ export function baseName(path: string): string {
 
 /** How a file is read, by its name alone; null for what is never scanned. */
 export function languageOf(path: string): Language | null {
-  if (path === lastPath) return lastLanguage;
-  lastLanguage = told(path);
-  lastPath = path;
-  return lastLanguage;
+  let known = asked.get(path);
+  if (known === undefined) {
+    if (asked.size > MAX_ASKED) asked.clear();
+    known = told(path);
+    asked.set(path, known);
+  }
+  return known;
 }
 
-/** A file is asked about several times in a row. */
-let lastPath: string | undefined;
-let lastLanguage: Language | null = null;
+/** A file is asked about several times, by everyone who looks at it. */
+const asked = new Map<string, Language | null>();
+const MAX_ASKED = 100_000;
 
 function told(path: string): Language | null {
   const name = baseName(path);

@@ -10,11 +10,10 @@ import {
   rebuildOwn,
   type UsageContext,
 } from '../usage';
-import { type FileOutcome, importerOf, linksOf, scanName, scanSource } from '../usage/file-scan';
+import { type FileOutcome, linkSource, scanName, scanSource } from '../usage/file-scan';
 import type { CodeScan, ScannedFile, SkippedFile } from '../usage/linked';
 import { modelFile } from '../usage/model-files';
 import { scanCap } from '../usage/stream';
-import type { WrapperLink } from '../usage/types';
 import { isWrapper } from '../usage/wrappers';
 import type { CancellationToken, FileEntry, Listing, ReadResult } from './host';
 import { stopIfCancelled } from './store';
@@ -45,11 +44,16 @@ export interface LostFile {
   lost: string;
 }
 
+/** A file to look at: for AI or, with `wrappers`, for imports of these modules of the workspace. */
+export interface ScanTask extends FileEntry {
+  wrappers?: readonly string[];
+}
+
 /** Reads and scans files wherever that is best done: here, or in a worker. Results come in any order. */
 export interface UsageReader {
   /** @param found called once for each path; `lost`: why the file could not be read */
   scan(
-    files: readonly FileEntry[],
+    files: readonly ScanTask[],
     context: UsageContext,
     found: (path: string, outcome: FileOutcome | LostFile) => void,
     token?: CancellationToken,
@@ -94,7 +98,9 @@ export async function refreshUsage(
   options: UsageRefresh,
 ): Promise<CodeScan> {
   const { reader, token, excluded = () => false } = options;
-  const wanted = listing.files.filter(({ path }) => isScanned(path, options.vendored) && !excluded(path));
+  const wanted = listing.files.filter(
+    ({ path }) => (store.entries.has(path) || isScanned(path, options.vendored)) && !excluded(path),
+  );
   const context = await contextOf(store, listing.files, options);
   const key = keyOf(context);
   const sameContext = key === store.contextKey;
@@ -229,31 +235,33 @@ async function linkWrappers(
     for (const entry of store.entries.values()) delete entry.links;
     return;
   }
-  let since = performance.now();
-  for (const { path } of wanted) {
+  const tasks: ScanTask[] = [];
+  for (const file of wanted) {
+    const { path } = file;
     const entry = store.entries.get(path);
     if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
-    const wrappers = byProject.get(projectOf(path, projects)) ?? [];
-    if (wrappers.length === 0 && !entry.links) continue;
-    const asked = wrappers
-      .filter((one) => one !== path)
-      .sort()
-      .join('\n');
+    const wrappers = (byProject.get(projectOf(path, projects)) ?? []).filter((one) => one !== path).sort();
+    const asked = wrappers.join('\n');
     if ((entry.links?.asked ?? '') === asked) continue;
-    const read = asked === '' ? undefined : await reader.read(path, scanCap(path));
-    entry.links = { asked };
-    if (read?.ok) {
-      const found: WrapperLink[] = linksOf(path, read.bytes, { ...context, wrappers: new Set(wrappers) });
-      if (found.length > 0) {
-        const { file } = entry.outcome;
-        entry.links.found = file ? { ...file, wrappers: found } : importerOf(path, read.bytes, found);
-      }
-    }
-    if (performance.now() - since < SLICE) continue;
-    await reader.pause();
-    stopIfCancelled(token);
-    since = performance.now();
+    delete entry.links;
+    if (wrappers.length > 0) tasks.push({ ...file, wrappers });
   }
+  const askedOf = new Map(tasks.map(({ path, wrappers = [] }) => [path, wrappers.join('\n')]));
+  await reader.scan(
+    tasks,
+    context,
+    (path, answer) => {
+      const entry = store.entries.get(path);
+      if (!entry || 'lost' in answer) return;
+      const { file } = entry.outcome;
+      const importer = answer.file;
+      entry.links = { asked: askedOf.get(path) ?? '' };
+      if (importer)
+        entry.links.found = file && importer.wrappers ? { ...file, wrappers: importer.wrappers } : importer;
+    },
+    token,
+  );
+  stopIfCancelled(token);
 }
 
 function scanOf(
@@ -288,8 +296,8 @@ export function localReader(host: {
     pause: host.pause,
     async scan(files, context, found, token) {
       let since = performance.now();
-      for (const { path } of files) {
-        found(path, await scanOne(path, context, host.read));
+      for (const file of files) {
+        found(file.path, await scanOne(file, context, host.read));
         if (performance.now() - since < SLICE) continue;
         await host.pause();
         stopIfCancelled(token);
@@ -300,14 +308,17 @@ export function localReader(host: {
 }
 
 /** Reads one file, unless its name decides, and scans it. */
-export async function scanOne(
-  path: string,
+async function scanOne(
+  { path, wrappers }: ScanTask,
   context: UsageContext,
   read: (path: string, cap: number) => Promise<ReadResult>,
 ): Promise<FileOutcome | LostFile> {
   if (modelFile(path)) return scanName(path);
   const result = await read(path, scanCap(path));
-  return result.ok ? scanSource(path, result.bytes, context) : outcomeOf(result);
+  if (!result.ok) return outcomeOf(result);
+  return wrappers
+    ? linkSource(path, result.bytes, context, wrappers)
+    : scanSource(path, result.bytes, context);
 }
 
 /** What is told of a file that was not read. One that is gone meanwhile uses nothing. */

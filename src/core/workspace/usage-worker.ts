@@ -1,8 +1,9 @@
 import type { UsageContext } from '../usage';
-import { type FileOutcome, scanName, scanSource } from '../usage/file-scan';
+import { type FileOutcome, linkSource, scanName, scanSource } from '../usage/file-scan';
+import { modelFile } from '../usage/model-files';
 import type { CancellationToken, FileEntry, ReadResult } from './host';
 import { Cancelled, stopIfCancelled } from './store';
-import { type LostFile, outcomeOf, type UsageReader } from './usage-store';
+import { type LostFile, outcomeOf, type ScanTask, type UsageReader } from './usage-store';
 
 /** A file for a worker: with its bytes, or with the address by which the worker reads it. */
 export interface ScanJob {
@@ -11,6 +12,8 @@ export interface ScanJob {
   /** Absolute path on disk; only where the worker can read. */
   file?: string;
   cap?: number;
+  /** Modules whose imports are looked for, in place of AI. */
+  wrappers?: readonly string[];
   /** Why the host could not read it. */
   failed?: Extract<ReadResult, { ok: false }>;
 }
@@ -33,16 +36,31 @@ export function createServer(
     }
     return {
       id: message.id,
-      answers: message.jobs.map((job) => {
-        if (!context) return [job.path, { lost: 'the worker was not told what the workspace holds' }];
-        if (job.bytes) return [job.path, scanSource(job.path, job.bytes, context)];
-        if (job.failed) return [job.path, outcomeOf(job.failed)];
-        if (job.file === undefined || !read) return [job.path, scanName(job.path)];
-        const result = read(job.file, job.cap ?? 0);
-        return [job.path, result.ok ? scanSource(job.path, result.bytes, context) : outcomeOf(result)];
-      }),
+      answers: message.jobs.map((job) => [
+        job.path,
+        context ? answerOf(job, context, read) : { lost: 'the worker was not told what the workspace holds' },
+      ]),
     };
   };
+}
+
+function answerOf(
+  { path, bytes, file, cap = 0, wrappers, failed }: ScanJob,
+  context: UsageContext,
+  read: ((file: string, cap: number) => ReadResult) | undefined,
+): FileOutcome | LostFile {
+  if (failed) return outcomeOf(failed);
+  if (modelFile(path)) return scanName(path);
+  const result: ReadResult | undefined = bytes
+    ? { ok: true, bytes }
+    : file !== undefined && read
+      ? read(file, cap)
+      : undefined;
+  if (!result) return { lost: 'the worker was sent no content' };
+  if (!result.ok) return outcomeOf(result);
+  return wrappers
+    ? linkSource(path, result.bytes, context, wrappers)
+    : scanSource(path, result.bytes, context);
 }
 
 /** A worker as a host hands it over. */
@@ -55,8 +73,11 @@ export interface WorkerPort {
 }
 
 export interface WorkerOptions {
-  ports: readonly WorkerPort[];
-  /** What a worker is sent of files: addresses, or bytes. */
+  /** Starts the workers; called when there is enough to do for the first time. */
+  open(): readonly WorkerPort[];
+  /** Fewer files than these are scanned in this thread. */
+  least: number;
+  /** What a worker is sent of files, in their order: addresses, or bytes. */
   jobs(files: readonly FileEntry[]): Promise<ScanJob[]>;
   /** Reads and scans in this thread: what workers leave, and everything when none can work. */
   local: UsageReader;
@@ -75,24 +96,31 @@ const WAITING = 3;
  */
 export function workerReader(options: WorkerOptions): UsageReader {
   const { local } = options;
-  const alive = new Set(options.ports);
+  const alive = new Set<WorkerPort>();
+  let opened = false;
   /** Numbers are never used twice, so that late answers are known. */
   let next = 0;
   const handlers = new Map<WorkerPort, (message: FromWorker) => void>();
   const losses = new Map<WorkerPort, () => void>();
-  for (const port of options.ports) {
-    port.onMessage((message) => handlers.get(port)?.(message));
-    port.onFailure((reason) => {
-      if (!alive.delete(port)) return;
-      options.failed?.(reason);
-      losses.get(port)?.();
-    });
-  }
+  const open = (): void => {
+    opened = true;
+    for (const port of options.open()) {
+      alive.add(port);
+      port.onMessage((message) => handlers.get(port)?.(message));
+      port.onFailure((reason) => {
+        if (!alive.delete(port)) return;
+        options.failed?.(reason);
+        losses.get(port)?.();
+      });
+    }
+  };
   return {
     read: local.read,
     pause: local.pause,
     async scan(files, context, found, token) {
-      const portions: FileEntry[][] = [];
+      if (files.length < options.least) return local.scan(files, context, found, token);
+      if (!opened) open();
+      const portions: ScanTask[][] = [];
       for (let i = 0; i < files.length; i += PORTION) portions.push(files.slice(i, i + PORTION));
       portions.reverse();
       const work = [...alive].map((port) => serve(port, portions, context, found, token));
@@ -113,13 +141,13 @@ export function workerReader(options: WorkerOptions): UsageReader {
 
   function serve(
     port: WorkerPort,
-    portions: FileEntry[][],
+    portions: ScanTask[][],
     context: UsageContext,
     found: Parameters<UsageReader['scan']>[2],
     token: CancellationToken | undefined,
   ): Promise<void> {
     return new Promise((done, stop) => {
-      const open = new Map<number, FileEntry[]>();
+      const open = new Map<number, ScanTask[]>();
       let sending = 0;
       const end = (error?: unknown): void => {
         handlers.delete(port);
@@ -133,6 +161,10 @@ export function workerReader(options: WorkerOptions): UsageReader {
           if (!some) break;
           sending++;
           const jobs = await options.jobs(some);
+          for (const [i, { wrappers }] of some.entries()) {
+            const job = jobs[i];
+            if (job && wrappers) job.wrappers = wrappers;
+          }
           sending--;
           if (!alive.has(port)) {
             portions.push(some);

@@ -1,6 +1,7 @@
 /** Shows the findings of the last check: of open files and the register's own; after a check of the workspace, of all. */
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/rules/finding';
+import { cellDocument } from '../cells';
 import { rulePage, toRange, toSeverity } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
@@ -18,13 +19,17 @@ export function registerDiagnostics(folders: Folders): vscode.Disposable {
   function publish(folder: Folder): void {
     const before = shown.get(folder) ?? new Map<string, vscode.Uri>();
     const after = new Map<string, vscode.Uri>();
-    for (const [path, findings] of visibleFindings(folder, folders)) {
-      const uri = folder.uriOf(path);
-      after.set(uri.toString(), uri);
-      collection.set(
-        uri,
-        findings.map((finding) => toDiagnostic(finding, folder)),
-      );
+    const placed = new Map<string, { uri: vscode.Uri; diagnostics: vscode.Diagnostic[] }>();
+    for (const [path, findings] of visibleFindings(folder, folders))
+      for (const finding of findings) {
+        const { uri, range } = shownAt(finding, folder.uriOf(path), folder);
+        const there = placed.get(uri.toString()) ?? { uri, diagnostics: [] };
+        there.diagnostics.push(toDiagnostic(finding, range, folder));
+        placed.set(uri.toString(), there);
+      }
+    for (const [address, { uri, diagnostics }] of placed) {
+      after.set(address, uri);
+      collection.set(uri, diagnostics);
     }
     for (const [address, uri] of before) if (!after.has(address)) collection.delete(uri);
     shown.set(folder, after);
@@ -37,6 +42,8 @@ export function registerDiagnostics(folders: Folders): vscode.Disposable {
       if (opened.length + closed.length > 0) all();
     }),
     vscode.window.onDidChangeVisibleTextEditors(all),
+    vscode.workspace.onDidOpenNotebookDocument(all),
+    vscode.workspace.onDidCloseNotebookDocument(all),
     folders.onDidRemove((folder) => {
       for (const uri of shown.get(folder)?.values() ?? []) collection.delete(uri);
       shown.delete(folder);
@@ -60,7 +67,7 @@ function visibleFindings(folder: Folder, folders: Folders): Map<string, Finding[
   const isShown = new Map<string, boolean>();
   for (const finding of result.findings) {
     const { path } = finding;
-    if (finding.waived || finding.cell !== undefined) continue;
+    if (finding.waived) continue;
     let show = isShown.get(path);
     if (show === undefined) {
       const uri = folder.uriOf(path);
@@ -78,12 +85,22 @@ function visibleFindings(folder: Folder, folders: Folders): Map<string, Finding[
   return byPath;
 }
 
-function toDiagnostic(finding: Finding, folder: Folder): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    toRange(finding.range),
-    finding.message,
-    toSeverity(finding.severity),
-  );
+/** Where a finding is shown: one in a cell in that cell, or on the line of the file where the notebook is not open. */
+function shownAt(
+  { path, cell, range }: Finding,
+  uri: vscode.Uri,
+  folder: Folder,
+): { uri: vscode.Uri; range: vscode.Range } {
+  if (cell === undefined) return { uri, range: toRange(range) };
+  const document = cellDocument(uri, cell);
+  if (document) return { uri: document.uri, range: toRange(range) };
+  const file = folder.model()?.usage?.files.find((one) => one.path === path);
+  const line = file?.cellLines?.[cell]?.[range.start.line] ?? 0;
+  return { uri, range: new vscode.Range(line, 0, line, 1000) };
+}
+
+function toDiagnostic(finding: Finding, range: vscode.Range, folder: Folder): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity));
   diagnostic.source = 'AIMS';
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
   diagnostic.relatedInformation = finding.related.map(

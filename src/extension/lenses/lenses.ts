@@ -1,6 +1,7 @@
 /** Lines above systems, cards and code that say what is open. The last check knows; nothing is judged here. */
 import * as vscode from 'vscode';
 import type { Lens, LensSurface, OpenPoint } from '../../core/views';
+import { fileOf } from '../cells';
 import { errorText, toRange } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
@@ -78,15 +79,6 @@ export function registerLenses(folders: Folders, output: vscode.LogOutputChannel
 function surfacesOf(uri: vscode.Uri): ReadonlySet<LensSurface> {
   const settings = vscode.workspace.getConfiguration('aims.codeLens', uri);
   return new Set(settings.get('enable', true) ? settings.get<LensSurface[]>('surfaces', []) : []);
-}
-
-/** The file that a document is in; for the cell of a notebook its index over all cells as well. */
-function fileOf(document: vscode.TextDocument): { uri: vscode.Uri; cell?: number } {
-  if (document.uri.scheme !== 'vscode-notebook-cell') return { uri: document.uri };
-  for (const notebook of vscode.workspace.notebookDocuments)
-    for (const cell of notebook.getCells())
-      if (cell.document === document) return { uri: notebook.uri, cell: cell.index };
-  return { uri: document.uri };
 }
 
 function cellIn({ at }: Lens): number | undefined {

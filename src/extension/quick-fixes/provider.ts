@@ -1,6 +1,7 @@
 /** Quick fixes and *fix all*, from the findings of the last check: nothing is judged again here. */
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/rules/finding';
+import { fileOf } from '../cells';
 import { errorText, toRange } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
@@ -10,17 +11,19 @@ import { fixAllEdit, workspaceEditOf } from './edits';
 import { findingActions } from './finding-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
-const FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown,yaml,yml,json}' }];
+/** Code holds findings as well as cards and registers do, and so do the cells of notebooks. */
+const FILES: vscode.DocumentSelector = [{ pattern: '**' }];
 
 export function registerQuickFixes(folders: Folders, output: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     FILES,
     {
       async provideCodeActions(document, range, context, token) {
-        const place = folders.of(document.uri);
+        const { uri, cell } = fileOf(document);
+        const place = folders.of(uri);
         if (!place) return [];
         const findings = (place.folder.result?.findings ?? []).filter(
-          (finding) => finding.path === place.path && !finding.waived,
+          (finding) => finding.path === place.path && finding.cell === cell && !finding.waived,
         );
         try {
           const actions: vscode.CodeAction[] = [];
@@ -49,13 +52,14 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               actions.push(action);
             }
             others.push(
-              ...findingActions(document.uri, finding, governed).map((action) => {
+              ...findingActions(uri, finding, governed).map((action) => {
                 action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
                 return action;
               }),
             );
           }
-          actions.push(...(await cardActions(place.folder, place.path, range)), ...others);
+          if (cell === undefined) actions.push(...(await cardActions(place.folder, place.path, range)));
+          actions.push(...others);
           return actions;
         } catch (error) {
           output.error(`The fixes for ${place.path} could not be worked out: ${errorText(error)}`, error);

@@ -113,11 +113,12 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
       const local = localReader(host);
       let reader: UsageReader = local;
       try {
-        worker = await startWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js'));
-        const jobs = await jobsOf(worker);
+        const started = await startWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js'));
+        worker = started;
+        const jobs = await jobsOf(started);
         const failed = (reason: string) =>
           output.warn(`The scan of code goes on without a worker: ${reason}`);
-        reader = workerReader({ ports: [worker.port], jobs, local, shares: false, failed });
+        reader = workerReader({ open: () => [started.port], least: 0, jobs, local, shares: false, failed });
       } catch (error) {
         output.warn(`The scan of code runs without a worker: ${errorText(error)}`);
       }

@@ -22,6 +22,7 @@ async function inNode(file: string): Promise<StartedWorker> {
   const { Worker } = await import('node:worker_threads');
   const worker = new Worker(file, { execArgv: [], name: 'AIMS Steward scan' });
   worker.unref();
+  let closed = false;
   return {
     reads: true,
     port: {
@@ -29,9 +30,14 @@ async function inNode(file: string): Promise<StartedWorker> {
       onMessage: (handle) => void worker.on('message', (message: FromWorker) => handle(message)),
       onFailure(handle) {
         worker.on('error', (error) => handle(error.message));
-        worker.on('exit', () => handle('it ended'));
+        worker.on('exit', () => {
+          if (!closed) handle('it ended');
+        });
       },
-      close: () => void worker.terminate(),
+      close() {
+        closed = true;
+        void worker.terminate();
+      },
     },
   };
 }

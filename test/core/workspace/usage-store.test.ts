@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { readUsageCache, writeUsageCache } from '../../../src/core/workspace/usage-cache';
 import { createUsageStore, localReader, refreshUsage } from '../../../src/core/workspace/usage-store';
 import { memoryHost } from '../usage/workspace';
 
@@ -86,5 +87,102 @@ describe('the store of scanned files', () => {
       scan.files.map(({ path }) => path),
       ['broken.ipynb', 'latin.py'],
     );
+  });
+});
+
+describe('a scan of very many files', () => {
+  it('goes through 200,000 of them, and pauses and cancels on the way', async () => {
+    const bytes = new TextEncoder().encode('x = 1\n');
+    const files = Array.from({ length: 200_000 }, (_, i) => ({
+      path: `src/p${i % 500}/f${i}.${i % 4 === 0 ? 'txt' : 'py'}`,
+      size: 6,
+      mtime: 1,
+    }));
+    let pauses = 0;
+    const host = {
+      read: () => Promise.resolve({ ok: true as const, bytes }),
+      pause: () => {
+        pauses++;
+        return new Promise<void>((done) => setImmediate(done));
+      },
+    };
+    const listing = { files, complete: true, skipped: [] };
+    const store = createUsageStore();
+    const scan = await refreshUsage(store, listing, { reader: localReader(host) });
+    assert.equal(scan.seen, 150_000);
+    assert.ok(pauses > 5);
+    const again = performance.now();
+    await refreshUsage(store, listing, { reader: localReader(host) });
+    assert.ok(performance.now() - again < 5000, 'a second one reads nothing');
+    const token = { isCancellationRequested: false };
+    const cancelled = refreshUsage(createUsageStore(), listing, {
+      reader: localReader(host),
+      token,
+      onProgress: (done) => {
+        if (done === 1000) token.isCancellationRequested = true;
+      },
+    });
+    await assert.rejects(cancelled, { name: 'Cancelled' });
+  });
+
+  it('sees a file that changes or vanishes between listing and reading', async () => {
+    const { map, store } = workspace({ 'a.py': 'import openai\n', 'b.py': 'import torch\n' });
+    const host = memoryHost(map);
+    const listing = await host.list();
+    map.delete('a.py');
+    map.set('b.py', 'import numpy\n');
+    const scan = await refreshUsage(store, listing, { reader: localReader(host) });
+    assert.deepEqual(scan.files, []);
+    assert.equal(scan.complete, true);
+    // The time of the listing no longer fits: the next one looks again.
+    map.set('b.py', 'import torch\n# longer\n');
+    const next = await refreshUsage(store, await host.list(), { reader: localReader(host) });
+    assert.deepEqual(
+      next.files.map(({ path }) => path),
+      ['b.py'],
+    );
+  });
+
+  it('is incomplete where a file cannot be read', async () => {
+    const { map, store } = workspace({ 'a.py': 'import openai\n', 'b.py': 'import torch\n' });
+    const host = memoryHost(map);
+    const reader = localReader({
+      pause: host.pause,
+      read: (path, cap) =>
+        path === 'b.py'
+          ? Promise.resolve({ ok: false, reason: 'unreadable', detail: 'permission was denied' })
+          : host.read(path, cap),
+    });
+    const scan = await refreshUsage(store, await host.list(), { reader });
+    assert.equal(scan.complete, false);
+    assert.deepEqual(scan.skipped, [{ path: 'b.py', reason: 'permission was denied', lost: true }]);
+  });
+});
+
+describe('what is kept of a scan', () => {
+  it('comes back as it was, so that nothing is read again', async () => {
+    const { store, refresh, map } = workspace({
+      'src/client.ts': "import OpenAI from 'openai';\nexport const x = new OpenAI();\n",
+      'src/page.ts': "import { x } from './client';\n",
+      'n.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: ['import torch'] }] }),
+      'requirements.txt': 'torch\n',
+    });
+    const { scan } = await refresh();
+    const host = memoryHost(map);
+    const again = await refreshUsage(readUsageCache(writeUsageCache(store)), await host.list(), {
+      reader: localReader(host),
+    });
+    assert.deepEqual(host.reads, []);
+    assert.deepEqual(again, scan);
+  });
+
+  it('is nothing where the text is damaged, of another version or of other files', () => {
+    const store = createUsageStore();
+    store.entries.set('a.py', { stamp: '1:1', outcome: { candidate: false } });
+    const text = writeUsageCache(store);
+    assert.equal(readUsageCache(text).entries.size, 1);
+    assert.equal(readUsageCache(text, true).entries.size, 0);
+    for (const wrong of ['', '{', 'null', '[]', text.replace(/"version":"[^"]*"/, '"version":"0.0.0"')])
+      assert.equal(readUsageCache(wrong).entries.size, 0);
   });
 });
