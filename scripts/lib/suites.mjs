@@ -18,6 +18,9 @@ export const suites = [
   { name: 'web', build: 'newest', host: 'web', workspace: 'register', packed: true },
   { name: 'cards', build: 'newest', host: 'node', workspace: 'cards' },
   { name: 'cards-web', build: 'newest', host: 'web', workspace: 'cards', packed: true },
+  { name: 'code', build: 'newest', host: 'node', workspace: 'llm-app' },
+  { name: 'code-web', build: 'newest', host: 'web', workspace: 'llm-app', packed: true },
+  { name: 'notebooks', build: 'newest', host: 'node', workspace: 'research' },
   { name: 'roots', build: 'newest', host: 'node', workspace: 'many-roots' },
   // An extension under development runs even where it does not declare to support Restricted Mode; a packed one shows.
   {
