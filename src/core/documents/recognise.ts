@@ -45,9 +45,9 @@ export function manifestName(path: string): 'manifest' | 'register-part' | null 
   return null;
 }
 
-/** Keys of a register's head, which tell a manifest whose `aims:` line is missing or misspelt. */
+/** Keys of a register, of its head and of its kinds, which tell a manifest or a part whose `aims:` line is missing. */
 const REGISTER_KEY =
-  /^(?:aims|systems|models|datasets|suppliers|risks|organization|scope|impactAssessments|statementOfApplicability|policies|roles|people|extends|frameworks)[ \t]*:/m;
+  /^(?:aims|extends|frameworks|organization|scope|systems|models|datasets|suppliers|risks|impactAssessments|decisions|incidents|interestedParties|regulations|roles|people|bodies|policies|procedures|objectives|statementOfApplicability|training|communications|channels|cases|audits|certifications|nonconformities|improvements|managementReviews|managementSystems|inventorySurveys)[ \t]*:/m;
 
 /**
  * Whether a file is a manifest or a part of one: called so and with a register's content, or with

@@ -1,5 +1,5 @@
 import { type Asked, groundAt, type NeedOf, spotOf } from './asked';
-import { isFilled, textAt, valuesAt } from './fields';
+import { idsAt, isFilled, textAt, valuesAt } from './fields';
 import type { Ground } from './obligation';
 import { findRecord, type Register, type RegisterRecord } from './register';
 import { judgeTest } from './tests';
@@ -168,15 +168,20 @@ export function criteriaGrounds(
       });
     }
     const metric = textAt(criterion, 'metric')?.toLowerCase();
-    const test = evidence.find(
-      (one) => metric !== undefined && textAt(one, 'metric')?.toLowerCase() === metric,
-    );
+    // Of several tests of one metric the latest counts.
+    const test = evidence
+      .filter((one) => metric !== undefined && textAt(one, 'metric')?.toLowerCase() === metric)
+      .reduce<unknown>(
+        (latest, one) =>
+          latest && (dayOf(textAt(latest, 'date')) ?? '') > (dayOf(textAt(one, 'date')) ?? '') ? latest : one,
+        undefined,
+      );
     if (!test)
       return groundAt(spot, 'missing', `no result is recorded for the criterion "${name}"`, { need, at });
     const judged = judgeTest(test as Record<string, unknown>, {
       asOf: facts.asOf,
       months: asked.requirement.demand.months,
-      version: undefined,
+      version: versionTested(asked, textAt(test, 'model')),
       changedOn: asked.changedOn,
     });
     const said = judged.reasons.length > 0 ? `: ${judged.reasons.join(', ')}` : ' passed';
@@ -186,4 +191,14 @@ export function criteriaGrounds(
       ...(judged.date ? { date: judged.date } : {}),
     });
   });
+}
+
+/** The version of the model that a test is about, as the register has it now; of several models it must name one. */
+function versionTested(
+  { register, system }: Asked & { system: RegisterRecord },
+  model: string | undefined,
+): string | undefined {
+  const ids = idsAt(system.value, 'models');
+  const id = model?.replace(/^model\//, '') ?? (ids.length === 1 ? ids[0] : undefined);
+  return id === undefined ? undefined : textAt(findRecord(register, 'model', id)?.value, 'version');
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { kinds } from '../../../src/core/catalogue/kinds';
 import { type ParsedManifest, parseManifest } from '../../../src/core/documents/manifest';
 import { splitManifest } from '../../../src/core/documents/manifest-split';
+import { isAimsYaml } from '../../../src/core/documents/recognise';
 import { type DataNode, get, nodeAt, toValue, walk } from '../../../src/core/documents/tree';
 import { parseYaml } from '../../../src/core/documents/yaml';
 
@@ -230,5 +232,12 @@ describe('parseManifest', () => {
     );
     assert.deepEqual(codes(parsed), ['too-deep']);
     assert.equal(plain(nodeAt(parsed.tree, ['systems', 'b', 'name'])), 'B');
+  });
+});
+
+describe('parts of a register', () => {
+  it('are told by the plural key of any kind', () => {
+    for (const { key } of kinds) assert.ok(isAimsYaml('more.aims.yaml', `${key}:\n  a: {}\n`), key);
+    assert.ok(!isAimsYaml('more.aims.yaml', 'services:\n  a: {}\n'));
   });
 });

@@ -75,6 +75,8 @@ for (const root of Object.keys(EXPECTED))
     /** The workspace with the manifest that `aims init` writes where there is no card. */
     const begun = (): Files => {
       const files = filesIn(root);
+      // What else belongs to a register goes with its manifest.
+      for (const path of files.keys()) if (path.startsWith('governance/')) files.delete(path);
       files.set('aims.yaml', manifestText({ ...draftFromCards([], ''), level: 'system' }));
       return files;
     };
