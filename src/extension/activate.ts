@@ -7,6 +7,7 @@ import { type Folders, watchFolders } from './folders';
 import { registerLanguage } from './language';
 import { type PointsArgument, registerLenses } from './lenses/lenses';
 import { registerQuickFixes } from './quick-fixes/provider';
+import { registerRenames } from './renames';
 import { pickOpenPoint } from './status/open-points';
 import { createStatusItem } from './status/status-item';
 import { createViews } from './views';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
       registerDiagnostics(folders),
       registerLanguage(folders, output),
       registerQuickFixes(folders, output),
+      registerRenames(folders, output),
       views.follow(folders),
     );
     features = { folders, report: report.run, points: status.showPoints };

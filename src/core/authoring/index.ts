@@ -25,6 +25,7 @@ export {
 export { draftFromWorkspace } from './from-scan';
 export { manifestText } from './manifest-text';
 export { type CardChoice, type CardChoices, cardChoices } from './register-card';
+export { renameEdits } from './renames';
 export { cardRange, spanOfRoute } from './show';
 export { systemsAt } from './systems-at';
 export { inlineWaiverFix, severityFix, subjectOf, type WaiverTexts, waiverFix } from './waive';

@@ -49,7 +49,7 @@ function touch(a: TextEdit, b: TextEdit): boolean {
 }
 
 /** False when the text in the editor is not the one that the edits were made for. */
-async function addEdits(
+export async function addEdits(
   edit: vscode.WorkspaceEdit,
   folder: Folder,
   path: string,
