@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { commands } from './commands';
-import { createCardReport } from './commands/report-cards';
 import { errorText } from './convert';
 import { registerDiagnostics } from './diagnostics/publish';
 import { type Folders, watchFolders } from './folders';
@@ -8,6 +7,8 @@ import { registerLanguage } from './language';
 import { type PointsArgument, registerLenses } from './lenses/lenses';
 import { registerQuickFixes } from './quick-fixes/provider';
 import { registerRenames } from './renames';
+import { reportCommands } from './reports';
+import { createReportDocuments, type ReportDocuments } from './reports/open';
 import { pickOpenPoint } from './status/open-points';
 import { createStatusItem } from './status/status-item';
 import { createViews } from './views';
@@ -18,17 +19,17 @@ const START_DELAY = 100;
 /** Shared by the node host and the web host. Only registers; the core is loaded when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('AIMS Steward', { log: true });
-  let features: { folders: Folders; report: () => Promise<void>; points: () => Promise<void> } | undefined;
+  let features: { folders: Folders; documents: ReportDocuments; points: () => Promise<void> } | undefined;
 
   function start() {
     if (features) return features;
     clearTimeout(timer);
     const folders = watchFolders(output, context);
-    const report = createCardReport(folders);
+    const documents = createReportDocuments();
     const status = createStatusItem(folders, output);
     context.subscriptions.push(
       folders,
-      report,
+      documents,
       status,
       registerLenses(folders, output),
       registerDiagnostics(folders),
@@ -37,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
       registerRenames(folders, output),
       views.follow(folders),
     );
-    features = { folders, report: report.run, points: status.showPoints };
+    features = { folders, documents, points: status.showPoints };
     return features;
   }
 
@@ -71,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('aims.showOpenPoints', 'Show open points', (argument) =>
       isPoints(argument) ? pickOpenPoint(start().folders, argument) : start().points(),
     ),
-    command('aims.reportCards', 'Report on model cards', () => start().report()),
+    ...reportCommands(start).map(({ id, title, run }) => command(id, title, run)),
   );
 }
 

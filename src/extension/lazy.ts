@@ -12,6 +12,7 @@ export const lazy = {
   language: () => import('../core/language'),
   locate: () => import('../core/rules/locate'),
   positions: () => import('../core/text/positions'),
+  reports: () => import('../core/reports/reports'),
   summary: () => import('../core/reports/summary'),
   usage: () => import('../core/workspace/usage'),
   views: () => import('../core/views'),

@@ -14,7 +14,10 @@ export interface CompletedCheck {
  * Checks every workspace folder with a progress that can be cancelled; says so when there is nothing to check or a
  * check failed. Undefined then, and when it was cancelled.
  */
-export async function checkAll(title: string, folders: Folders): Promise<CompletedCheck[] | undefined> {
+export async function checkAll(
+  title: string,
+  folders: Pick<Folders, 'all'>,
+): Promise<CompletedCheck[] | undefined> {
   const all = folders.all();
   if (all.length === 0) {
     void vscode.window.showInformationMessage(
