@@ -1,3 +1,4 @@
+import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
 import { rule as datasetWithoutLegalBasis } from './dataset-without-legal-basis';
 import { rule as datasetWithoutLicence } from './dataset-without-licence';
@@ -7,9 +8,9 @@ import { rule as datasetWithoutRetention } from './dataset-without-retention';
 
 /** Rules on datasets. */
 export const datasetRules: readonly Rule[] = [
-  datasetWithoutLegalBasis,
-  datasetWithoutLicence,
-  datasetWithoutProvenance,
-  datasetWithoutQualityChecks,
-  datasetWithoutRetention,
+  withField(datasetWithoutLegalBasis),
+  withField(datasetWithoutLicence),
+  withField(datasetWithoutProvenance),
+  withField(datasetWithoutQualityChecks),
+  withField(datasetWithoutRetention),
 ];

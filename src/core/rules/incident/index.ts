@@ -1,3 +1,4 @@
+import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
 import { rule as correctiveActionUnverified } from './corrective-action-unverified';
 import { rule as incidentWithoutCause } from './incident-without-cause';
@@ -7,7 +8,7 @@ import { rule as notificationLate } from './notification-late';
 /** Rules on incidents and nonconformities. */
 export const incidentRules: readonly Rule[] = [
   correctiveActionUnverified,
-  incidentWithoutCause,
+  withField(incidentWithoutCause),
   nonconformityOverdue,
   notificationLate,
 ];

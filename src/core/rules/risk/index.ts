@@ -1,3 +1,4 @@
+import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
 import { rule as riskAboveAppetite } from './risk-above-appetite';
 import { rule as riskAcceptanceUnauthorized } from './risk-acceptance-unauthorized';
@@ -11,7 +12,7 @@ export const riskRules: readonly Rule[] = [
   riskAboveAppetite,
   riskAcceptanceUnauthorized,
   riskControlNotApplicable,
-  riskNotRated,
-  riskWithoutOwner,
-  riskWithoutTreatment,
+  withField(riskNotRated),
+  withField(riskWithoutOwner),
+  withField(riskWithoutTreatment),
 ];

@@ -1,3 +1,4 @@
+import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
 import { rule as supplierClausesMissing } from './supplier-clauses-missing';
 import { rule as supplierDocumentationMissing } from './supplier-documentation-missing';
@@ -5,7 +6,7 @@ import { rule as supplierReviewOverdue } from './supplier-review-overdue';
 
 /** Rules on suppliers. */
 export const supplierRules: readonly Rule[] = [
-  supplierClausesMissing,
-  supplierDocumentationMissing,
+  withField(supplierClausesMissing),
+  withField(supplierDocumentationMissing),
   supplierReviewOverdue,
 ];
