@@ -1,20 +1,12 @@
 // Times the scan for AI in code against ripgrep with one alternation of 60 names, over the same files in the same run.
 //   node bench/scan.mjs [folder]     by default the node_modules of this project, as the largest tree at hand
-// Both start from nothing but the folder: listing, reading and searching count. Prints wall times and their ratio.
+// All start from nothing but the folder: listing, reading and searching count. Prints wall times and
+// their ratios; ROUNDS=5 repeats more often.
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const NAMES =
@@ -22,79 +14,92 @@ const NAMES =
     ' ',
   );
 
+const here = dirname(fileURLToPath(import.meta.url));
+const cli = resolve(here, '../dist/cli.js');
+if (!existsSync(cli)) {
+  console.error('dist/cli.js is missing: run "npm run build" first.');
+  process.exit(2);
+}
 const root = realpathSync(process.argv[2] ?? 'node_modules');
 const work = mkdtempSync(join(tmpdir(), 'bench-scan-'));
+const rounds = Number(process.env.ROUNDS ?? 3);
 
-function* filesUnder(folder, prefix = '') {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesUnder(join(folder, entry.name), path);
-    else if (entry.isFile()) yield path;
-  }
-}
-
-function scan(usage) {
+/** Wall time in milliseconds. */
+function timed(program, args) {
   const began = performance.now();
-  let files = 0;
-  let read = 0;
-  let bytes = 0;
-  let found = 0;
-  const context = usage.emptyContext();
-  // One buffer for all files: what is found is plain data, nothing keeps the bytes.
-  let room = Buffer.allocUnsafeSlow(1 << 20);
-  for (const path of filesUnder(root)) {
-    files++;
-    if (!usage.languageOf(path)) continue;
-    const handle = openSync(join(root, path), 'r');
-    const { size } = fstatSync(handle);
-    if (size <= usage.scanCap(path)) {
-      if (size > room.length) room = Buffer.allocUnsafeSlow(size);
-      const length = readSync(handle, room, 0, size, 0);
-      read++;
-      bytes += length;
-      if (usage.scanBytes(path, room.subarray(0, length), context)) found++;
-    }
-    closeSync(handle);
-  }
-  return { time: performance.now() - began, files, read, bytes, found };
+  const run = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const wall = performance.now() - began;
+  return { wall, out: run.stdout ?? '', missing: run.error !== undefined };
 }
 
-function ripgrep() {
-  const began = performance.now();
-  const run = spawnSync(
-    'rg',
-    ['--no-ignore', '--hidden', '--no-messages', '--count-matches', NAMES.join('|'), root],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
-  const lines = run.stdout ? run.stdout.split('\n').length - 1 : 0;
-  return { time: performance.now() - began, found: lines, missing: run.error !== undefined };
-}
+const commands = {
+  ripgrep: ['rg', ['--no-ignore', '--hidden', '--no-messages', '--count-matches', NAMES.join('|'), root]],
+  'scan, cold': [process.execPath, [cli, 'scan', '--no-ignore', '--root', root]],
+  'scan with --cache': [
+    process.execPath,
+    [cli, 'scan', '--no-ignore', '--root', root, '--cache', join(work, 'cache.json')],
+  ],
+};
 
 try {
-  const outfile = join(work, 'usage.cjs');
-  await build({
-    entryPoints: ['src/core/usage/index.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  });
-  const usage = (await import(pathToFileURL(outfile).href)).default;
-  const rounds = Number(process.env.ROUNDS ?? 3);
-  for (let round = 1; round <= rounds; round++) {
-    const peer = ripgrep();
-    const own = scan(usage);
-    const again = ripgrep();
-    const best = Math.min(peer.time, again.time);
-    const mark = round === 1 ? 'cold' : 'warm';
+  timed(...commands['scan with --cache']);
+  const best = {};
+  let last = '';
+  for (let round = 0; round < rounds; round++)
+    for (const [name, command] of Object.entries(commands)) {
+      const { wall, out, missing } = timed(...command);
+      if (missing) {
+        console.error(`${command[0]} is not installed.`);
+        process.exitCode = 2;
+        continue;
+      }
+      best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, wall);
+      if (name === 'scan, cold') last = out.trimEnd().split('\n').at(-1);
+    }
+  const again = await inMemory();
+  console.log(
+    `${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}, best of ${rounds}: ${last}`,
+  );
+  for (const [name, wall] of Object.entries({ ...best, ...again }))
     console.log(
-      `${mark}: scan ${Math.round(own.time)} ms for ${own.files} files (${own.read} read, ${Math.round(own.bytes / 1e6)} MB, ${own.found} with AI); ripgrep ${peer.missing ? 'is not installed' : `${Math.round(best)} ms (${peer.found} files match); ratio ${(own.time / best).toFixed(2)}`}`,
+      `${name.padEnd(44)} ${String(Math.round(wall)).padStart(6)} ms  ${(wall / best.ripgrep).toFixed(2)} of ripgrep`,
     );
-  }
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** What the editor pays: the store is at hand, and one file or none has changed. Listing is not counted there. */
+async function inMemory() {
+  const outfile = join(work, 'usage.mjs');
+  await build({
+    stdin: {
+      contents: `export * from './src/core/workspace/usage-store'; export { createNodeHost } from './src/cli/node-host';`,
+      resolveDir: resolve(here, '..'),
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+    alias: { yaml: resolve(here, '../node_modules/yaml/browser/index.js') },
+  });
+  const { createNodeHost, createUsageStore, localReader, refreshUsage } = await import(outfile);
+  const host = createNodeHost({ root, useIgnore: false });
+  const listing = await host.list();
+  const store = createUsageStore();
+  const options = { reader: localReader(host), vendored: true };
+  await refreshUsage(store, listing, options);
+  const measure = async (files) => {
+    const began = performance.now();
+    await refreshUsage(store, { ...listing, files }, options);
+    return performance.now() - began;
+  };
+  await measure(listing.files);
+  const unchanged = await measure(listing.files);
+  const at = listing.files.findIndex(({ path }) => path.endsWith('.js'));
+  const changed = await measure(listing.files.map((file, i) => (i === at ? { ...file, mtime: 1 } : file)));
+  return {
+    'scan again in the editor, nothing changed': unchanged,
+    'scan again in the editor, one file': changed,
+  };
 }

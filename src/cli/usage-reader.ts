@@ -26,6 +26,7 @@ export function threadedReader(host: Host, absolute: (path: string) => string): 
   const local = localReader({
     pause: host.pause,
     read: (path, cap) => Promise.resolve(readShared(absolute(path), cap)),
+    readNow: (path, cap) => readShared(absolute(path), cap),
   });
   const script = join(__dirname, 'worker.js');
   const spare = Math.min(MAX_WORKERS, availableParallelism() - 1);

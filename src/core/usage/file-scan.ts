@@ -21,11 +21,17 @@ export interface FileOutcome {
   skipped?: string;
 }
 
+/** What most files give: shared, since a scan keeps one a file. */
+const NOTHING: FileOutcome = Object.freeze({ candidate: false });
+
 /** A file whose name alone decides: a model, which is never read. */
 export function scanName(path: string): FileOutcome {
   const usage = modelFile(path) ? scanFile(path, '') : null;
-  return usage ? { candidate: false, file: { ...usage, lines: indexLines('') } } : { candidate: false };
+  return usage ? { candidate: false, file: { ...usage, lines: indexLines('') } } : NOTHING;
 }
+
+const SETTINGS = /^(?:json|yaml|toml|properties)$/;
+const MAX_SETTINGS = 512 * 1024;
 
 /** How many bytes are looked at to tell text from binary data, as `decode` does. */
 const SAMPLE = 8000;
@@ -34,11 +40,13 @@ const SAMPLE = 8000;
 export function scanSource(path: string, bytes: Uint8Array, context: UsageContext): FileOutcome {
   const language = languageOf(path);
   if (!language) return scanName(path);
+  // Settings are short; what is longer is data.
+  if (bytes.length > MAX_SETTINGS && SETTINGS.test(language.format)) return NOTHING;
   const candidate = mayHoldAi(path, bytes);
-  if (!candidate && !bytes.subarray(0, SAMPLE).includes(0)) return { candidate };
+  if (!candidate && !bytes.subarray(0, SAMPLE).includes(0)) return NOTHING;
   const { text, encoding } = decode(candidate ? bytes : bytes.subarray(0, SAMPLE));
   if (encoding === 'binary') return { candidate, skipped: 'it is no text although its name says so' };
-  if (!candidate) return { candidate };
+  if (!candidate) return NOTHING;
   if (isGenerated(language, text)) return { candidate, skipped: 'it is minified or generated' };
   const usage = scanFile(path, text, context);
   const annotated = mayHoldAnnotation(bytes);
@@ -75,11 +83,11 @@ export function linkSource(
   wrappers: readonly string[],
 ): FileOutcome {
   const searcher = searcherOf(wrappers);
-  if (searcher && !containsAny(searcher, bytes)) return { candidate: false };
+  if (searcher && !containsAny(searcher, bytes)) return NOTHING;
   const { text, encoding } = decode(bytes);
-  if (encoding === 'binary') return { candidate: false };
+  if (encoding === 'binary') return NOTHING;
   const found = wrapperLinks(path, text, { ...context, wrappers: new Set(wrappers) });
-  if (found.length === 0) return { candidate: false };
+  if (found.length === 0) return NOTHING;
   const language = languageOf(path)?.name ?? '';
   return { candidate: false, file: { path, language, usages: [], wrappers: found, lines: indexLines(text) } };
 }

@@ -286,18 +286,29 @@ function scanOf(
   return { files, complete: listing.complete && lost.size === 0, skipped, seen };
 }
 
-/** Reads and scans in this thread, pausing between slices of work. */
-export function localReader(host: {
+/** What a scan in this thread asks of its host. */
+export interface LocalHost {
   read(path: string, cap: number): Promise<ReadResult>;
+  /** The same at once, where the host can: waiting for each of many files takes its time. */
+  readNow?(path: string, cap: number): ReadResult;
   pause(): Promise<void>;
-}): UsageReader {
+}
+
+/** Reads and scans in this thread, pausing between slices of work. */
+export function localReader(host: LocalHost): UsageReader {
   return {
     read: host.read,
     pause: host.pause,
     async scan(files, context, found, token) {
       let since = performance.now();
       for (const file of files) {
-        found(file.path, await scanOne(file, context, host.read));
+        const { path } = file;
+        if (modelFile(path)) found(path, scanName(path));
+        else {
+          const cap = scanCap(path);
+          const read = host.readNow ? host.readNow(path, cap) : await host.read(path, cap);
+          found(path, scanRead(file, read, context));
+        }
         if (performance.now() - since < SLICE) continue;
         await host.pause();
         stopIfCancelled(token);
@@ -307,14 +318,12 @@ export function localReader(host: {
   };
 }
 
-/** Reads one file, unless its name decides, and scans it. */
-async function scanOne(
-  { path, wrappers }: ScanTask,
+/** Scans a file as it was read. */
+export function scanRead(
+  { path, wrappers }: Pick<ScanTask, 'path' | 'wrappers'>,
+  result: ReadResult,
   context: UsageContext,
-  read: (path: string, cap: number) => Promise<ReadResult>,
-): Promise<FileOutcome | LostFile> {
-  if (modelFile(path)) return scanName(path);
-  const result = await read(path, scanCap(path));
+): FileOutcome | LostFile {
   if (!result.ok) return outcomeOf(result);
   return wrappers
     ? linkSource(path, result.bytes, context, wrappers)

@@ -1,9 +1,9 @@
 import type { UsageContext } from '../usage';
-import { type FileOutcome, linkSource, scanName, scanSource } from '../usage/file-scan';
+import { type FileOutcome, scanName } from '../usage/file-scan';
 import { modelFile } from '../usage/model-files';
 import type { CancellationToken, FileEntry, ReadResult } from './host';
 import { Cancelled, stopIfCancelled } from './store';
-import { type LostFile, outcomeOf, type ScanTask, type UsageReader } from './usage-store';
+import { type LostFile, outcomeOf, type ScanTask, scanRead, type UsageReader } from './usage-store';
 
 /** A file for a worker: with its bytes, or with the address by which the worker reads it. */
 export interface ScanJob {
@@ -57,10 +57,7 @@ function answerOf(
       ? read(file, cap)
       : undefined;
   if (!result) return { lost: 'the worker was sent no content' };
-  if (!result.ok) return outcomeOf(result);
-  return wrappers
-    ? linkSource(path, result.bytes, context, wrappers)
-    : scanSource(path, result.bytes, context);
+  return scanRead({ path, ...(wrappers ? { wrappers } : {}) }, result, context);
 }
 
 /** A worker as a host hands it over. */
