@@ -86,25 +86,27 @@ export function linkSource(
   if (searcher && !containsAny(searcher, bytes)) return NOTHING;
   const { text, encoding } = decode(bytes);
   if (encoding === 'binary') return NOTHING;
-  const found = wrapperLinks(path, text, { ...context, wrappers: new Set(wrappers) });
+  if (wrappers !== lastSet.list) lastSet = { list: wrappers, set: new Set(wrappers) };
+  const found = wrapperLinks(path, text, { ...context, wrappers: lastSet.set });
   if (found.length === 0) return NOTHING;
   const language = languageOf(path)?.name ?? '';
   return { candidate: false, file: { path, language, usages: [], wrappers: found, lines: indexLines(text) } };
 }
 
-let lastWrappers = '';
+let lastSet: { list: readonly string[]; set: Set<string> } = { list: [], set: new Set() };
+/** Lists are shared among the files of a project, so that their identity tells. */
+let lastWrappers: readonly string[] | undefined;
 let lastSearcher: Searcher | undefined;
 
 /** Looks for the names by which the modules are imported; undefined where one is too short to be looked for. */
 function searcherOf(wrappers: readonly string[]): Searcher | undefined {
-  const key = wrappers.join('\n');
-  if (key === lastWrappers) return lastSearcher;
+  if (wrappers === lastWrappers) return lastSearcher;
   const stems = wrappers.map((path) => {
     const parts = path.replace(/\.[^./]*$/, '').split('/');
     const last = parts.pop() ?? '';
     return /^(?:index|__init__)$/.test(last) ? (parts.pop() ?? '') : last;
   });
-  lastWrappers = key;
+  lastWrappers = wrappers;
   lastSearcher = stems.some((stem) => stem.length < 3 || /[^\x20-\x7e]/.test(stem))
     ? undefined
     : buildSearcher(stems.map((text) => ({ text, left: 'any', right: 'any' })));

@@ -136,7 +136,8 @@ function systemsOf(path: string, model: Model, { files }: Sources): string[] {
   const ids = new Set((files.get(path)?.systems ?? []).map(({ id }) => id));
   const records = model.cards.get(path)?.records ?? [];
   for (const { kind, id } of records) if (kind === 'system') ids.add(id);
-  for (const register of model.registers)
+  // Most findings stand in no card: there is nothing to look for then.
+  for (const register of records.some(({ kind }) => kind !== 'system') ? model.registers : [])
     for (const system of register.index.get('system')?.values() ?? []) {
       const named = [system.value.models, system.value.datasets].flat();
       if (records.some(({ id, kind }) => kind !== 'system' && named.includes(id))) ids.add(system.id);

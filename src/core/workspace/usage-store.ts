@@ -200,6 +200,15 @@ function keyOf(context: UsageContext): string {
   return `${(hash >>> 0).toString(16)}:${length}`;
 }
 
+/** Stands for a list of paths: its length and a hash. */
+function keyOfPaths(paths: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const path of paths)
+    for (let i = 0; i <= path.length; i++)
+      hash = Math.imul(hash ^ (i < path.length ? path.charCodeAt(i) : 10), 0x01000193);
+  return `${paths.length}:${(hash >>> 0).toString(16)}`;
+}
+
 const LINKING = /^(?:python|javascript|typescript)$/;
 
 function folderOf(path: string): string {
@@ -229,24 +238,31 @@ async function linkWrappers(
   for (const [path, { outcome }] of store.entries) {
     if (!outcome.file || !isWrapper(outcome.file)) continue;
     const project = projectOf(path, projects);
-    byProject.set(project, [...(byProject.get(project) ?? []), path]);
+    const list = byProject.get(project);
+    if (list) list.push(path);
+    else byProject.set(project, [path]);
   }
   if (byProject.size === 0) {
     for (const entry of store.entries.values()) delete entry.links;
     return;
   }
+  // One list and one name for all files of a project: there may be thousands of both.
+  const sought = new Map(
+    [...byProject].map(([project, paths]) => [project, { paths: paths.sort(), asked: keyOfPaths(paths) }]),
+  );
   const tasks: ScanTask[] = [];
+  const askedOf = new Map<string, string>();
   for (const file of wanted) {
     const { path } = file;
     const entry = store.entries.get(path);
     if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
-    const wrappers = (byProject.get(projectOf(path, projects)) ?? []).filter((one) => one !== path).sort();
-    const asked = wrappers.join('\n');
-    if ((entry.links?.asked ?? '') === asked) continue;
+    const clients = sought.get(projectOf(path, projects));
+    if (entry.links?.asked === clients?.asked) continue;
     delete entry.links;
-    if (wrappers.length > 0) tasks.push({ ...file, wrappers });
+    if (!clients) continue;
+    tasks.push({ ...file, wrappers: clients.paths });
+    askedOf.set(path, clients.asked);
   }
-  const askedOf = new Map(tasks.map(({ path, wrappers = [] }) => [path, wrappers.join('\n')]));
   await reader.scan(
     tasks,
     context,

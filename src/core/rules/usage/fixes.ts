@@ -179,31 +179,50 @@ function sameText(value: unknown, text: string): boolean {
   return typeof value === 'string' && value.toLowerCase() === text.toLowerCase();
 }
 
+interface Candidate {
+  system: RegisterRecord;
+  /** The folders of its code patterns, taken apart. */
+  folders: string[][];
+}
+
+const known = new WeakMap<Register, Candidate[]>();
+
+/** The systems of a register with their folders, for all files that are asked about. */
+function candidatesOf(register: Register): Candidate[] {
+  let made = known.get(register);
+  if (!made) {
+    made = recordsOf(register, 'system').map((system) => {
+      const code = Array.isArray(system.value.code) ? (system.value.code as unknown[]) : [];
+      const folders = code.flatMap((glob) => (typeof glob === 'string' ? [folderOf(glob).split('/')] : []));
+      return { system, folders };
+    });
+    known.set(register, made);
+  }
+  return made;
+}
+
 /** Systems by how much speaks for them: a model they declare is used, or they have code close by. */
 function likeliest(register: Register, file: LinkedFile): RegisterRecord[] {
   const owners = ownersOf(register);
-  const path = owners.below(file.path);
+  const here = folderOf(owners.below(file.path)).split('/');
   const declared = new Set(
     Object.values(file.models ?? {}).flatMap((matches) =>
       matches.flatMap(({ id }) => owners.systemsOfModel(id)),
     ),
   );
-  const weight = ({ id, value }: RegisterRecord): number => {
-    const code = Array.isArray(value.code) ? (value.code as unknown[]) : [];
-    const close = code.map((glob) => (typeof glob === 'string' ? shared(folderOf(path), folderOf(glob)) : 0));
-    return (declared.has(id) ? 100 : 0) + Math.max(0, ...close);
-  };
-  return recordsOf(register, 'system')
-    .map((system) => ({ system, weight: weight(system) }))
+  return candidatesOf(register)
+    .map(({ system, folders }) => {
+      let weight = 0;
+      for (const folder of folders) weight = Math.max(weight, shared(here, folder));
+      return { system, weight: weight + (declared.has(system.id) ? 100 : 0) };
+    })
     .sort((a, b) => b.weight - a.weight || (a.system.id < b.system.id ? -1 : 1))
     .slice(0, MAX_SYSTEMS)
     .map(({ system }) => system);
 }
 
 /** How many folders two paths begin with in common. */
-function shared(a: string, b: string): number {
-  const left = a.split('/');
-  const right = b.split('/');
+function shared(left: readonly string[], right: readonly string[]): number {
   let count = 0;
   while (count < left.length && left[count] !== '' && left[count] === right[count]) count++;
   return count;
