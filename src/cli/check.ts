@@ -54,7 +54,7 @@ export async function runCheck(args: ParsedArgs, terminal: Terminal): Promise<nu
   const watched = watchHost(
     standIn === undefined ? disk : overlayHost(disk, new Map([[standIn, readStandardInput()]])),
   );
-  const engine = await openEngine(watched.host);
+  const engine = await openEngine(watched.host, standIn === undefined ? { absolute: disk.absolute } : {});
   const whole = await engine.check(asOf);
   const source = sourceReader(watched.host);
   const shown = whole.findings.filter((finding) => isShown(finding.path, named));

@@ -12,6 +12,7 @@ import type { Host } from '../core/workspace/host';
 import type { CheckResult } from '../core/workspace/result';
 import { scanWith } from '../core/workspace/scan';
 import { createUsageStore, localReader } from '../core/workspace/usage-store';
+import { threadedReader } from './usage-reader';
 
 /** What a fix does to one file: text edits of it as it was checked, or the text of a new one. */
 export type PlannedChange = { path: string; edits: readonly TextEdit[] } | { path: string; create: string };
@@ -42,15 +43,27 @@ export interface OpenEngine {
 /**
  * Opens the engine on a folder.
  * @param code whether AI is looked for in code, too
+ * @param absolute the path on disk of a listed file, where the host shows the disk as it is: code is then read on all
+ *   processors
  */
-export async function openEngine(host: Host, { code = true } = {}): Promise<OpenEngine> {
+export async function openEngine(
+  host: Host,
+  { code = true, absolute }: { code?: boolean; absolute?: (path: string) => string } = {},
+): Promise<OpenEngine> {
   const engine = createEngine(host);
-  const scan = code ? scanWith(createUsageStore(), { reader: localReader(host) }) : undefined;
+  const threads = absolute ? threadedReader(host, absolute) : undefined;
+  const scan = code
+    ? scanWith(createUsageStore(), { reader: threads?.reader ?? localReader(host) })
+    : undefined;
   let asOf = '';
   return {
-    check(date) {
+    async check(date) {
       asOf = date;
-      return engine.check({ asOf, ...(scan ? { scan } : {}) });
+      try {
+        return await engine.check({ asOf, ...(scan ? { scan } : {}) });
+      } finally {
+        threads?.close();
+      }
     },
     cards: () => engine.cards(),
     physicalLine: (path, cell, line) =>

@@ -36,8 +36,14 @@ export async function runScan(
   const kept = cache === undefined ? '' : cacheText(cache);
   const store = readUsageCache(kept, vendored);
   const scan = scanWith(store, { reader: threads.reader, vendored });
-  await engine.check({ asOf: asOfDate(undefined), scan: (registers) => scan(registers, listing, undefined) });
-  threads.close();
+  try {
+    await engine.check({
+      asOf: asOfDate(undefined),
+      scan: (registers) => scan(registers, listing, undefined),
+    });
+  } finally {
+    threads.close();
+  }
   const linked = engine.model()?.usage ?? { files: [], complete: false, skipped: [], seen: 0 };
   const usage = { ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) };
   const text = written(usage, engine.model()?.registers ?? [], root, values);

@@ -15,6 +15,7 @@ const MAX_WORKERS = 3;
 
 export interface ThreadedReader {
   reader: UsageReader;
+  /** Ends the workers; they keep the command from ending until then. */
   close(): void;
 }
 
@@ -52,8 +53,6 @@ export function threadedReader(host: Host, absolute: (path: string) => string): 
 }
 
 function portOf(worker: Worker): WorkerPort {
-  // What the worker does must not keep the command from ending.
-  worker.unref();
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (handle) => worker.on('message', (message: FromWorker) => handle(message)),

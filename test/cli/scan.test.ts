@@ -94,3 +94,22 @@ describe('aims check on code', () => {
     assert.equal((JSON.parse(ran.out) as ScanResult).summary.filesUnregistered, 0);
   });
 });
+
+describe('aims scan of many files', () => {
+  it('finds the same in several threads, and comes to its end', () => {
+    const many: Record<string, string> = {};
+    for (let i = 0; i < 1700; i++)
+      many[`src/p${i % 20}/f${i}.py`] = i % 100 === 0 ? 'import torch\n' : `x = ${i}\n`;
+    const root = workspace(many);
+    const result = scanned(root);
+    assert.equal(result.summary.filesScanned, 1700);
+    assert.deepEqual(
+      result.files.map(({ path }) => path),
+      Object.keys(many)
+        .filter((path) => many[path] === 'import torch\n')
+        .sort(),
+    );
+    assert.deepEqual(scanned(root), result);
+    assert.equal(aims(root, ['check', '--format', 'json']).code, 0);
+  });
+});
