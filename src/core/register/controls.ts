@@ -7,7 +7,7 @@ import {
 } from '../catalogue/controls';
 import type { CatalogueEntry, Framework } from '../catalogue/entry';
 import { filledField, type ObligationFacts } from './asked';
-import { isFilled, textAt, valuesAt } from './fields';
+import { isFilled, textAt, valuesAt, wordOf } from './fields';
 import { type Obligation, type ObligationState, worstOf } from './obligation';
 import { type Register, type RegisterRecord, recordsOf } from './register';
 import { heldElsewhere } from './validity';
@@ -175,7 +175,7 @@ function judge(
 function saidBy({ value }: RegisterRecord, register: Register, facts: RollUp['facts']): Judged | undefined {
   if (value.applicable === false)
     return isFilled(value.justification)
-      ? { state: 'not-applicable', reason: String(value.justification) }
+      ? { state: 'not-applicable', reason: wordOf(value.justification) }
       : undefined;
   if (value.applicable !== true) return undefined;
   switch (value.status) {

@@ -40,3 +40,10 @@ export function idsAt(value: unknown, path: string): string[] {
     .filter((id): id is string => typeof id === 'string')
     .map((id) => id.slice(id.indexOf('/') + 1));
 }
+
+/** A scalar as a word; '' for what is none. Mappings of a file have no prototype, and cannot even be converted. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}`
+    : '';
+}

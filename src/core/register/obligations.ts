@@ -1,7 +1,7 @@
 import { normaliseControlId } from '../catalogue/controls';
 import { type AppliedRequirement, requirementsForOrganization } from '../catalogue/requirements';
 import { type Asked, groundAt, type ObligationFacts, placeAt, spotOf, subjectSpot } from './asked';
-import { isFilled, textAt, valuesAt } from './fields';
+import { isFilled, textAt, valuesAt, wordOf } from './fields';
 import { groundsOf, ownAge } from './needs';
 import {
   type Ground,
@@ -87,7 +87,7 @@ function settled(
 /** The ids that a requirement serves, those included that the manifest adds. */
 function controlsOf({ definition, override }: AppliedRequirement): string[] {
   const written = [...definition.serves, ...(override?.controls ?? [])];
-  return [...new Set(written.flatMap((id) => normaliseControlId(String(id)) ?? []))];
+  return [...new Set(written.flatMap((id) => normaliseControlId(wordOf(id)) ?? []))];
 }
 
 /** Who answers: the owner of the system; of the organization's, whoever answers for the record that was looked at. */

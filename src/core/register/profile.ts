@@ -10,7 +10,7 @@ import {
   tierOf,
 } from '../catalogue/requirements';
 import { riskMethodOf } from './extends';
-import { idsAt, isFilled, textAt, valuesAt } from './fields';
+import { idsAt, isFilled, textAt, valuesAt, wordOf } from './fields';
 import { findRecord, type Register, type RegisterRecord } from './register';
 
 const stages: readonly string[] = [
@@ -57,7 +57,7 @@ function overridesIn(value: unknown): Overrides {
         ...(Array.isArray(classes) ? { classes } : {}),
         ...(Array.isArray(origins) ? { origins } : {}),
         ...(Array.isArray(systems)
-          ? { systems: systems.map((id) => String(id).replace(/^system\//, '')) }
+          ? { systems: systems.map((id) => wordOf(id).replace(/^system\//, '')) }
           : {}),
         ...(Array.isArray(controls) ? { controls } : {}),
       };

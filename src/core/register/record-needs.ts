@@ -11,7 +11,7 @@ import {
   spotOf,
   subjectSpot,
 } from './asked';
-import { idsAt, isFilled, textAt, valuesAt } from './fields';
+import { idsAt, isFilled, textAt, valuesAt, wordOf } from './fields';
 import type { Ground } from './obligation';
 import { type Register, type RegisterRecord, recordsOf } from './register';
 import { heldElsewhere, validityOf } from './validity';
@@ -92,7 +92,7 @@ export function recordsNaming(register: Register, kind: string, system: Register
 function counts({ value }: RegisterRecord, { where, except }: RecordNeed): boolean {
   const says = (field: string): unknown[] => valuesAt(value, field).flat();
   if (where && !says(where.field).includes(where.includes)) return false;
-  return !(except && says(except.field).some((said) => except.says.includes(String(said))));
+  return !(except && says(except.field).some((said) => except.says.includes(wordOf(said))));
 }
 
 /** What one record shows of a need. */

@@ -1,5 +1,5 @@
 import { type Asked, groundAt, type NeedOf, spotOf } from './asked';
-import { idsAt, isFilled, textAt, valuesAt } from './fields';
+import { idsAt, isFilled, textAt, valuesAt, wordOf } from './fields';
 import type { Ground } from './obligation';
 import { findRecord, type Register, type RegisterRecord } from './register';
 import { judgeTest } from './tests';
@@ -131,7 +131,7 @@ function changedSince(
 
 function entries(value: unknown): [string, string][] {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([key, each]) => [key, String(each)])
+    ? Object.entries(value).map(([key, each]) => [key, wordOf(each)])
     : [];
 }
 

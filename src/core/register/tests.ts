@@ -1,6 +1,6 @@
 import type { RequirementOverride } from '../catalogue/requirements';
 import type { Route } from '../documents/tree';
-import { isFilled, textAt, valuesAt } from './fields';
+import { isFilled, textAt, valuesAt, wordOf } from './fields';
 import type { ObligationState } from './obligation';
 import type { RegisterRecord } from './register';
 import { heldElsewhere, validityOf } from './validity';
@@ -74,7 +74,7 @@ export function judgeTests(
   versionOf: (model: string | undefined) => string | undefined,
 ): TestJudgement[] {
   return testResults(record, terms.facts).flatMap(({ result, index }) => {
-    if (!kinds.includes(String(result.kind)) || isOtherMetric(result, terms.wants?.metric)) return [];
+    if (!kinds.includes(wordOf(result.kind)) || isOtherMetric(result, terms.wants?.metric)) return [];
     const judged = judgeTest(result, { ...terms, version: versionOf(textAt(result, 'model')) });
     return [{ ...judged, result, record, route: [...record.route, 'evidence', index] }];
   });
@@ -123,8 +123,8 @@ export function judgeTest(
   if (isFilled(result.notTested))
     return {
       state: 'missing',
-      reasons: [`not tested: ${result.notTested}`],
-      notTested: String(result.notTested),
+      reasons: [`not tested: ${wordOf(result.notTested)}`],
+      notTested: wordOf(result.notTested),
       ...dated,
     };
   if (isFilled(result.heldElsewhere)) {
@@ -133,11 +133,15 @@ export function judgeTest(
     return { state: held.state, reasons: [`the evidence is ${held.text}`], ...due, ...dated };
   }
   if (result.outcome === 'not-run')
-    return { state: 'missing', reasons: [`not run: ${result.reason ?? 'nothing was scored'}`], ...dated };
+    return {
+      state: 'missing',
+      reasons: [`not run: ${wordOf(result.reason) || 'nothing was scored'}`],
+      ...dated,
+    };
   if (result.outcome === 'error')
     return {
       state: 'partial',
-      reasons: [`a run without errors (${result.reason ?? 'it ended in one'})`],
+      reasons: [`a run without errors (${wordOf(result.reason) || 'it ended in one'})`],
       ...dated,
     };
   if (result.outcome === 'failed' || missesThreshold(result))
@@ -148,7 +152,7 @@ export function judgeTest(
   );
   if (lacking.length > 0) {
     if (isFilled(result.file) && lacking.length > 2)
-      return { state: 'unknown', reasons: [`the numbers stand in ${result.file}`], ...dated };
+      return { state: 'unknown', reasons: [`the numbers stand in ${wordOf(result.file)}`], ...dated };
     return { state: 'partial', reasons: lacking.map(([name]) => name), ...dated };
   }
   const short = shortOf(result, wants);
@@ -189,8 +193,8 @@ function shortOf(
     short.push(`a sample of at least ${sampleSize}`);
   const compared = valuesAt(result, 'groups')
     .flat()
-    .map((group) => plain(String(group)));
-  const left = groups.filter((group) => !compared.includes(plain(String(group))));
+    .map((group) => plain(wordOf(group)));
+  const left = groups.filter((group) => !compared.includes(plain(wordOf(group))));
   if (left.length > 0) short.push(`the groups ${left.join(', ')}`);
   const wanted = boundsOf(threshold, result.direction);
   const set = boundsOf(result.threshold, result.direction);
@@ -232,8 +236,8 @@ function failure(result: PlainResult): string {
   const limit =
     typeof threshold === 'object' && threshold !== null
       ? Object.entries(threshold)
-          .map(([name, value]) => `${name} ${value}`)
+          .map(([name, value]) => `${name} ${wordOf(value)}`)
           .join(', ')
-      : String(threshold);
-  return `${result.metric ?? 'the metric'} is ${result.value}, the threshold is ${limit}`;
+      : wordOf(threshold);
+  return `${wordOf(result.metric) || 'the metric'} is ${wordOf(result.value)}, the threshold is ${limit}`;
 }

@@ -1,6 +1,6 @@
 import { addInterval, addMonths, judgeDate, judgeDateTime, parseInterval } from '../catalogue/dates';
 import { materialChanges } from '../catalogue/requirements';
-import { textAt, valuesAt } from './fields';
+import { textAt, valuesAt, wordOf } from './fields';
 
 /** How long something that was shown holds, and what ends it. */
 export interface ValidityTerms {
@@ -49,7 +49,7 @@ export function validityOf(value: unknown, terms: ValidityTerms): Validity {
   if (latest === undefined) {
     const [bad] = written.filter((text) => dayOf(text) === undefined);
     if (bad !== undefined)
-      return { state: 'unreadable', text: `"${String(bad)}" is no day that can be read` };
+      return { state: 'unreadable', text: `"${wordOf(bad)}" is no day that can be read` };
     const [next] = days;
     if (next) return { state: 'planned', date: next, text: `is dated ${next}, after the day of the check` };
     if (months !== undefined || changedOn !== undefined)

@@ -1,4 +1,4 @@
-import { has, onRecord } from '../register/record-finding';
+import { has, onRecord, wordOf } from '../register/record-finding';
 import { isUndecided, severityFor, stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -31,7 +31,7 @@ export const rule: RecordRule = {
       has(record, 'acquisition') &&
       record.value.supplier === undefined &&
       ['extract', 'user-provided', 'collected'].includes(
-        String((record.value.acquisition as Record<string, unknown>).method),
+        wordOf((record.value.acquisition as Record<string, unknown>).method),
       );
     // What was drawn from one's own systems needs no licence of another; its terms are worth a hint.
     return [onRecord(record, 'missing', ['licence'], {}, own ? { ...more, severity: 'hint' } : more)];

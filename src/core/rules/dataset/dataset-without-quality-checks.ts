@@ -1,4 +1,4 @@
-import { onRecord } from '../register/record-finding';
+import { onRecord, wordOf } from '../register/record-finding';
 import { isUndecided, severityFor, stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -38,13 +38,11 @@ export const rule: RecordRule = {
       // The same check that passed later on stands for both.
       const mended = checks.some((other: unknown) => {
         const later = other as Record<string, unknown> | null;
-        return (
-          later?.check === check && later?.outcome === 'passed' && String(later?.on ?? '') >= String(on ?? '')
-        );
+        return later?.check === check && later?.outcome === 'passed' && wordOf(later?.on) >= wordOf(on);
       });
       if (mended) return [];
       return [
-        onRecord(record, 'failed', ['qualityChecks', index, 'outcome'], { check: String(check ?? '') }, more),
+        onRecord(record, 'failed', ['qualityChecks', index, 'outcome'], { check: wordOf(check) }, more),
       ];
     });
   },

@@ -1,7 +1,7 @@
 import { textAt } from '../../register/fields';
 import { fromRoot } from '../../register/paths';
 import type { Register, RegisterRecord } from '../../register/register';
-import { has, lacks } from '../register/record-finding';
+import { has, lacks, wordOf } from '../register/record-finding';
 import type { CheckContext, JudgedDocument } from '../rule';
 
 /** The card of a dataset where it was read; a fact that stands there need not be repeated in the register. */
@@ -32,6 +32,6 @@ export function isForLearning(record: RegisterRecord): boolean {
   const { uses } = record.value;
   if (!Array.isArray(uses) || uses.length === 0) return true;
   return (uses as unknown[]).some((use) =>
-    ['training', 'validation', 'testing', 'fine-tuning'].includes(String(use)),
+    ['training', 'validation', 'testing', 'fine-tuning'].includes(wordOf(use)),
   );
 }

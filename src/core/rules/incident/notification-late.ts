@@ -1,5 +1,5 @@
 import { judgeDateTime, parseInterval } from '../../catalogue/dates';
-import { dayOf, entriesAt, has, lacks, onRecord, placeOn, textIn } from '../register/record-finding';
+import { dayOf, entriesAt, has, lacks, onRecord, placeOn, textIn, wordOf } from '../register/record-finding';
 import { systemsOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -30,7 +30,7 @@ export const rule: RecordRule = {
     const systems = systemsOf(register, record).map(({ id }) => id);
     const { severity } = record.value;
     if ((severity === 'serious' || severity === 'high') && lacks(record, 'notified'))
-      return [onRecord(record, 'nobody', ['notified'], { severity: String(severity) }, { systems })];
+      return [onRecord(record, 'nobody', ['notified'], { severity: wordOf(severity) }, { systems })];
     const aware = instantOf(record.value.awareAt);
     if (aware === undefined) return [];
     return entriesAt(record, 'notified').flatMap(({ entry, route }) => {

@@ -1,4 +1,4 @@
-import { lacks, onRecord } from '../register/record-finding';
+import { lacks, onRecord, wordOf } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 
@@ -20,7 +20,7 @@ export const rule: RecordRule = {
       'The decision "{name}" does not say who took it. Record `by` with the id of a person, role or body, and the day in `on`.',
   },
   check(record) {
-    if (record.node === null || ['proposed', 'superseded', 'rejected'].includes(String(record.value.status)))
+    if (record.node === null || ['proposed', 'superseded', 'rejected'].includes(wordOf(record.value.status)))
       return [];
     if (lacks(record, 'rationale', 'documents')) return [onRecord(record, 'missing', ['rationale'])];
     return lacks(record, 'by') ? [onRecord(record, 'decider', ['by'])] : [];

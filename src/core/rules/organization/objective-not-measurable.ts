@@ -1,5 +1,5 @@
 import { listed } from '../register/obligation-finding';
-import { lacks, onRecord } from '../register/record-finding';
+import { lacks, onRecord, wordOf } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 
@@ -19,7 +19,7 @@ export const rule: RecordRule = {
       'The objective "{name}" has no {fields}, so nobody can say whether it was reached. Record what is measured in `measure` (or `builtIn`), the `target` and the day in `due`.',
   },
   check(record) {
-    if (record.node === null || ['reached', 'missed', 'dropped'].includes(String(record.value.status)))
+    if (record.node === null || ['reached', 'missed', 'dropped'].includes(wordOf(record.value.status)))
       return [];
     const missing: [field: string, title: string][] = [];
     if (lacks(record, 'measure', 'builtIn')) missing.push(['measure', 'measure']);

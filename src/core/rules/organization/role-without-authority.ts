@@ -1,4 +1,4 @@
-import { lacks, onRecord } from '../register/record-finding';
+import { lacks, onRecord, wordOf } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 
@@ -27,7 +27,7 @@ export const rule: RecordRule = {
       'The role {name} is one that has to {what}, and it is given no authority. Record under `authority` what it may decide, see and stop.',
   },
   check(record) {
-    const type = String(record.value.type ?? '');
+    const type = wordOf(record.value.type);
     if (!Object.hasOwn(deciding, type) || !lacks(record, 'authority')) return [];
     return [onRecord(record, 'missing', ['authority'], { what: deciding[type]! })];
   },

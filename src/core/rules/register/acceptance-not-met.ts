@@ -3,6 +3,7 @@ import { systemOf } from '../../register/obligation';
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
 import { onGround } from './obligation-finding';
+import { wordOf } from './record-finding';
 
 /** Tests whose failure has a rule of its own. */
 const told = ['bias', 'robustness', 'security'];
@@ -31,7 +32,7 @@ export const rule: ObligationRule = {
         if (state !== 'failed' || place.at !== 'route') return false;
         const [list, index] = place.route.slice(system.route.length);
         const tests = system.value.evidence as { kind?: unknown }[] | undefined;
-        return list !== 'evidence' || !told.includes(String(tests?.[Number(index)]?.kind));
+        return list !== 'evidence' || !told.includes(wordOf(tests?.[Number(index)]?.kind));
       })
       .map((ground) => onGround(obligation, ground, 'not-met', { reason: ground.text }));
   },

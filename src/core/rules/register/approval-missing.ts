@@ -4,6 +4,7 @@ import { blankFix } from '../fixing/skeleton';
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
 import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
+import { wordOf } from './record-finding';
 
 export const rule: ObligationRule = {
   slug: 'approval-missing',
@@ -31,7 +32,7 @@ export const rule: ObligationRule = {
     // An approval by the owner is told by `approval-by-owner`.
     if (gapsOf(obligation).length === 0 || valuesAt(system.value, 'releases.approval.by').length > 0)
       return [];
-    const stage = String(system.value.lifecycleStage ?? 'operation');
+    const stage = wordOf(system.value.lifecycleStage) || 'operation';
     const fixes = blankFix(system, [
       'releases.version',
       'releases.on',

@@ -3,7 +3,7 @@ import { get, isMap, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
-import { dayOf, onRecord, placeOn } from './record-finding';
+import { dayOf, onRecord, placeOn, wordOf } from './record-finding';
 
 export const rule: RecordRule = {
   slug: 'evidence-held-elsewhere-expired',
@@ -28,7 +28,7 @@ export const rule: RecordRule = {
       if (route[0] === 'evidence') {
         const item = record.value.evidence as Record<string, unknown>[] | undefined;
         const kind = item?.[Number(route[1])]?.kind;
-        if (['bias', 'robustness', 'security'].includes(String(kind))) return;
+        if (['bias', 'robustness', 'security'].includes(wordOf(kind))) return;
       }
       const day = dayOf(textOf(get(node, 'validUntil')));
       if (day === undefined || day >= asOf) return;

@@ -1,6 +1,6 @@
 import { judgeDate } from '../../catalogue/dates';
 import type { Route } from '../../documents/tree';
-import { isFilled, valuesAt } from '../../register/fields';
+import { isFilled, valuesAt, wordOf } from '../../register/fields';
 import type { RegisterRecord } from '../../register/register';
 import type { FindingDraft, Place } from '../finding';
 
@@ -85,3 +85,5 @@ export function dayOf(value: unknown): string | undefined {
   const judged = judgeDate(value);
   return judged.state === 'ok' ? judged.day : undefined;
 }
+
+export { wordOf };

@@ -1,7 +1,7 @@
 import type { Route } from '../../documents/tree';
 import { findRecord, type RegisterRecord } from '../../register/register';
 import type { FindingDraft } from '../finding';
-import { entriesAt, onRecord, placeOn, textIn } from '../register/record-finding';
+import { entriesAt, onRecord, placeOn, textIn, wordOf } from '../register/record-finding';
 import { systemsOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -100,9 +100,9 @@ function artefacts(
   return entriesAt(record, 'artefacts').flatMap(({ entry: artefact, route: where }): FindingDraft[] => {
     const name = textIn(artefact, 'name');
     if (name === undefined || !Object.hasOwn(released, name)) return [];
-    const version = String((released as Record<string, unknown>)[name]);
+    const version = wordOf((released as Record<string, unknown>)[name]);
     const now = ['version', 'digest', 'value'].flatMap((key) =>
-      artefact[key] === undefined ? [] : [{ key, text: String(artefact[key]) }],
+      artefact[key] === undefined ? [] : [{ key, text: wordOf(artefact[key]) }],
     );
     if (now.length === 0 || now.some(({ text }) => text === version)) return [];
     const field = [...route, 'artefacts', name];

@@ -1,4 +1,4 @@
-import { entriesAt, onRecord, textIn } from '../register/record-finding';
+import { entriesAt, onRecord, textIn, wordOf } from '../register/record-finding';
 import { severityFor, stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -25,7 +25,7 @@ export const rule: RecordRule = {
     if (!record.complete || record.value.lifecycleStage === 'retirement') return [];
     return entriesAt(record, 'monitoring.kpis').flatMap(({ entry, route }) => {
       const kpi = textIn(entry, 'name');
-      if (!kpi || free.includes(String(entry.kind))) return [];
+      if (!kpi || free.includes(wordOf(entry.kind))) return [];
       if (entry.min !== undefined || entry.max !== undefined) return [];
       return [
         onRecord(

@@ -1,4 +1,4 @@
-import { lacks, onRecord } from '../register/record-finding';
+import { lacks, onRecord, wordOf } from '../register/record-finding';
 import { stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -34,7 +34,7 @@ export const rule: RecordRule = {
     const accepted = status === 'accepted' || (record.value.accepted ?? undefined) !== undefined;
     const treated = status === 'treated' || (accepted && treatment !== 'accept');
     if (treated && unrated('after')) return [onRecord(record, 'after', ['after'], {}, more)];
-    const planned = ['reduce', 'avoid', 'share'].includes(String(treatment));
+    const planned = ['reduce', 'avoid', 'share'].includes(wordOf(treatment));
     if (!planned || accepted || !unrated('after')) return [];
     return [onRecord(record, 'expected', ['after'], {}, { severity: 'information', ...more })];
   },

@@ -1,4 +1,4 @@
-import { lacks, onRecord } from '../register/record-finding';
+import { lacks, onRecord, wordOf } from '../register/record-finding';
 import { stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -26,7 +26,7 @@ export const rule: RecordRule = {
     const stake = stakeOf(register, record);
     const more = { systems: stake.systems, ...severityOfRisk(stake) };
     if (lacks(record, 'treatment')) return [onRecord(record, 'treatment', ['treatment'], {}, more)];
-    const active = ['reduce', 'avoid', 'share'].includes(String(record.value.treatment));
+    const active = ['reduce', 'avoid', 'share'].includes(wordOf(record.value.treatment));
     if (active && lacks(record, 'treatmentPlan', 'controls', 'actions'))
       return [onRecord(record, 'means', ['treatment'], {}, more)];
     return [];
