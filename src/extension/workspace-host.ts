@@ -62,14 +62,17 @@ export function createWorkspaceHost(root: vscode.Uri): WorkspaceHost {
       return listing;
     }
     if (stale.size > 0) {
+      const [begun, before] = [generation, known];
       const paths = new Set(stale);
       stale.clear();
       const files: FileEntry[] = [];
-      for (const file of known.files) {
+      for (const file of before.files) {
         const entry = paths.has(file.path) ? await entryOf(file.path) : file;
         if (typeof entry !== 'string') files.push(entry);
       }
-      known = { ...known, files };
+      // Files came or went meanwhile: what was just renewed is out of date.
+      if (begun !== generation) return list(token);
+      known = { ...before, files };
       last = files;
     }
     return known;
