@@ -10,4 +10,4 @@ export type { IconName, NodeRecord, NodeType, Target, ViewNode } from './node';
 export type { OpenPoint } from './open-points';
 export { type RegisterTreeOptions, registerTree } from './register-tree';
 export type { Source } from './source';
-export { type UsageGrouping, type UsageTreeOptions, usageTree } from './usage-tree';
+export { type UsageGrouping, type UsageTreeOptions, unregisteredIn, usageTree } from './usage-tree';

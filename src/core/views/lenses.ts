@@ -1,11 +1,14 @@
 import { detectorById } from '../catalogue/detectors';
 import { kindInfo } from '../catalogue/kinds';
 import { get, isMap } from '../documents/tree';
+import type { TestResult } from '../evidence/result';
+import { fileSummary } from '../evidence/summary';
 import { findRecord, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
 import type { Place } from '../rules/finding';
 import { type Range, rangeOf, type Span } from '../text/positions';
 import type { LinkedFile } from '../usage/linked';
+import { unregisteredUses } from '../usage/reported';
 import type { Usage } from '../usage/types';
 import {
   namesPhrase,
@@ -51,6 +54,7 @@ export function lensesFor(source: Source, path: string): Lens[] {
     ...systemLenses(view, path),
     ...(card ? cardLenses(view, path, card.records) : []),
     ...(used ? codeLenses(view, used) : []),
+    ...resultLenses(view, path),
   ];
 }
 
@@ -148,11 +152,55 @@ function contentsOf(view: RegisterView, file: LinkedFile): (() => LensContent)[]
     });
   // Absence is told only where the register and the scan are whole, and where the use counts.
   const known = view.register.complete && view.model.usage?.complete === true;
-  if (!known || file.aside || file.usages.length === 0) return [];
-  const names = [...new Set(file.usages.map(({ detector, text }) => detectorById(detector)?.name ?? text))];
+  const uses = known ? unregisteredUses(file) : [];
+  if (uses.length === 0) return [];
+  const names = uses.map(({ detector, text }) => detectorById(detector)?.name ?? text);
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
   const title = `Unregistered AI use: ${names.slice(0, 3).join(', ')}${rest}`;
   return [() => ({ title, points: [] })];
+}
+
+/** The outcomes of results, the gravest first, as they are counted. */
+const OUTCOMES: readonly [TestResult['outcome'], string][] = [
+  ['failed', 'failed'],
+  ['error', 'with an error'],
+  ['not-run', 'not run'],
+  ['inconclusive', 'inconclusive'],
+  ['measured', 'measured'],
+  ['passed', 'passed'],
+];
+
+/** Above a file with test results: what it proves, and for whom. */
+function resultLenses(view: RegisterView, path: string): Lens[] {
+  const summary = fileSummary(path, view.model);
+  if (!summary) return [];
+  return [
+    {
+      surface: 'results',
+      at: { place: { path, at: 'card' } },
+      content() {
+        const { format, complete, counts, kinds } = summary;
+        const said = OUTCOMES.flatMap(([outcome, word]) =>
+          counts[outcome] === undefined ? [] : [`${counts[outcome]} ${word}`],
+        );
+        const whom = summary.for.map(({ record, model }) =>
+          model ? `${nameOf(record)} (${nameOf(model)})` : nameOf(record),
+        );
+        const title = [
+          upper(kinds.length > 0 ? kinds.join(', ') : 'test results'),
+          said.length > 0 ? said.join(', ') : 'no result could be read',
+          complete ? undefined : 'read in part',
+          whom.length > 0 ? `for ${[...new Set(whom)].join(', ')}` : 'no record names this file',
+          format,
+        ];
+        const systems = new Map(summary.for.map(({ record }) => [record.id, record]));
+        const points = [...systems.values()]
+          .filter(({ kind }) => kind === 'system')
+          .flatMap((system) => summaryOf(view, system).points.filter(({ isTest }) => isTest));
+        return { title: title.filter((part) => part !== undefined).join(' · '), points };
+      },
+    },
+  ];
 }
 
 function upper(text: string): string {

@@ -13,8 +13,8 @@ export interface Source {
   checked?: { model: Model; findings: readonly Finding[]; asOf: string };
   /** Why the last check failed. */
   failure?: string;
-  /** Set while code is looked through for AI, and where that was given up. */
-  scan?: { done: number; total: number } | 'cancelled';
+  /** Set while code is looked through for AI, and where that was stopped or failed. */
+  scan?: { done: number; total: number } | 'cancelled' | { failed: string };
 }
 
 /** A register with what the nodes beneath it ask of the check. */

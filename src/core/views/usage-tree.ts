@@ -62,6 +62,15 @@ function nodesOf(source: Source, { groupBy }: UsageTreeOptions): ViewNode[] {
   return nodes.length > 0 ? nodes : [nothingNode(scan)];
 }
 
+/** How many files use AI that no system answers for; 0 without a register, and while it cannot be known. */
+export function unregisteredIn(sources: readonly Source[]): number {
+  return sources.reduce((sum, { checked }) => {
+    const scan = checked?.model.usage;
+    if (!scan?.complete || checked?.model.registers.length === 0) return sum;
+    return sum + scan.files.filter((file) => unregisteredUses(file).length > 0).length;
+  }, 0);
+}
+
 /** How far the search is, or that it was given up. */
 function stateOf({ name, checked, failure, scan }: Source): ViewNode | undefined {
   const base = { id: 'state', type: 'state' as const };
@@ -81,7 +90,16 @@ function stateOf({ name, checked, failure, scan }: Source): ViewNode | undefined
       description: 'look again',
       accessible: 'The search for AI in code was stopped; activate to look again',
       icon: 'information',
-      command: 'aims.refresh',
+      command: 'aims.scanCode',
+    };
+  if (typeof scan === 'object' && 'failed' in scan)
+    return {
+      ...base,
+      label: 'Code could not be looked through',
+      description: oneLine(scan.failed),
+      accessible: `Code could not be looked through: ${scan.failed}`,
+      icon: 'error',
+      command: 'aims.showOutput',
     };
   if (scan === undefined && checked) return undefined;
   const label = 'Looking for AI in code…';

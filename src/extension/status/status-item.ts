@@ -29,9 +29,10 @@ export function createStatusItem(folders: Folders, output: vscode.LogOutputChann
     const uri = addressAtHand();
     const place = uri && folders.of(uri);
     if (!place) return undefined;
-    const { checkedAt } = place.folder;
+    const { checkedAt, usage } = place.folder;
     const { fileStatus } = await lazy.views();
     const status = fileStatus(sourceOf(place.folder), place.path, {
+      scanning: usage.state.state === 'scanning',
       ...(checkedAt === undefined ? {} : { checkedAt: new Date(checkedAt).toLocaleTimeString() }),
     });
     return status && { status, folder: place.folder.root.toString() };

@@ -5,6 +5,7 @@ import { type ViewCommand, viewCommands } from './commands';
 import { createControlsView } from './controls/controls-view';
 import { createDueView } from './due/due-view';
 import { createRegisterView } from './register/register-view';
+import { createUsageView } from './usage/usage-view';
 
 export interface Views extends vscode.Disposable {
   readonly commands: readonly ViewCommand[];
@@ -14,14 +15,21 @@ export interface Views extends vscode.Disposable {
 
 /** @param folders starts the engines when it is first called */
 export function createViews(folders: () => Folders, output: vscode.LogOutputChannel): Views {
-  const trees = [createRegisterView(folders), createControlsView(folders), createDueView(folders)];
+  const usage = createUsageView(folders);
+  const trees = [
+    createRegisterView(folders),
+    usage.tree,
+    createControlsView(folders),
+    createDueView(folders),
+  ];
   const refresh = () => {
     for (const tree of trees) tree.refresh();
   };
   return {
-    commands: viewCommands(folders, output),
+    commands: [...viewCommands(folders, output), ...usage.commands],
     follow: (started) =>
       vscode.Disposable.from(
+        usage.follow(started),
         started.onDidCheck(refresh),
         started.onDidAdd(refresh),
         started.onDidRemove(refresh),

@@ -15,5 +15,22 @@ export function sourceOf(folder: Folder): Source {
     name,
     ...(result && model ? { checked: { model, findings: result.findings, asOf: result.asOf } } : {}),
     ...(failure === undefined ? {} : { failure }),
+    ...scanOf(folder),
   };
+}
+
+function scanOf({ usage }: Folder): Pick<Source, 'scan'> {
+  const { state } = usage;
+  switch (state.state) {
+    case 'waiting':
+      return { scan: { done: 0, total: 0 } };
+    case 'scanning':
+      return { scan: { done: state.done, total: state.total } };
+    case 'cancelled':
+      return { scan: 'cancelled' };
+    case 'failed':
+      return { scan: { failed: state.reason } };
+    case 'ready':
+      return {};
+  }
 }

@@ -100,6 +100,45 @@ describe('lenses', () => {
     );
   });
 
+  it('above a result file say what it proves, and for whom', async () => {
+    const result = (value: number) =>
+      JSON.stringify({
+        aimsEvidence: 1,
+        results: [
+          {
+            kind: 'bias',
+            metric: 'false negative rate difference',
+            attribute: 'sex',
+            groups: [
+              { name: 'women', value: 0.08 },
+              { name: 'men', value: 0.05 },
+            ],
+            value,
+            threshold: 0.02,
+            direction: 'at-most',
+            sampleSize: 4100,
+            dataset: 'visits-2025',
+            model: 'triage-model',
+            modelVersion: '2',
+            date: '2026-10-01',
+          },
+        ],
+      });
+    const files = clinic();
+    files['results/bound.evidence.json'] = result(0.03);
+    files['results/free.evidence.json'] = result(0.01);
+    files['aims.yaml'] = files['aims.yaml']!.replace(
+      '    evidence:\n',
+      '    evidence:\n      - kind: bias\n        file: results/bound.evidence.json\n',
+    );
+    const source = await sourceOf(files);
+    const [bound] = lensesFor(source, 'results/bound.evidence.json');
+    assert.match(bound!.content().title, /^Bias · 1 failed · for Triage( \(Triage model\))? · /);
+    assert.ok(bound!.content().points.some(({ phrase }) => phrase === 'bias test failed'));
+    const [free] = lensesFor(source, 'results/free.evidence.json');
+    assert.match(free!.content().title, /^Bias · 1 passed · no record names this file · /);
+  });
+
   it('are not there without a register', async () => {
     const code = { 'a.py': 'import openai\n' };
     const source = await sourceOf({ 'models/README.md': '# Card\n\n## Intended use\n\nx\n', ...code });

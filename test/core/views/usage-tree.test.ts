@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { usageTree } from '../../../src/core/views';
+import { unregisteredIn, usageTree } from '../../../src/core/views';
 import { filesOf } from '../folder';
 import { equalsGolden } from '../golden';
 import { find, scanned, sourceOf, treeText } from './workspace';
@@ -39,6 +39,13 @@ describe('tree of AI in code', () => {
       ],
     );
     assert.equal(unregistered[1]!.children!()[0]!.label, 'ask.py');
+  });
+
+  it('counts the files that are unregistered, where that can be known', async () => {
+    const source = await sourceOf({ ...filesOf('test/fixtures/views/clinic'), ...code });
+    assert.equal(unregisteredIn([scanned(source, code)]), 3);
+    assert.equal(unregisteredIn([scanned(source, code, false), source]), 0);
+    assert.equal(unregisteredIn([scanned(await sourceOf(code), code)]), 0);
   });
 
   it('opens the token of a use', async () => {
@@ -85,7 +92,9 @@ describe('tree of AI in code', () => {
     assert.equal(treeText(looking), 'loading: Looking for AI in code… (120 of 4000 files)\n');
     const stopped = usageTree([{ ...source, scan: 'cancelled' }], byComponent);
     assert.equal(treeText(stopped), 'information: The search was stopped (look again)\n');
-    assert.equal(stopped[0]!.command, 'aims.refresh');
+    assert.equal(stopped[0]!.command, 'aims.scanCode');
+    const failed = usageTree([{ ...source, scan: { failed: 'No worker.' } }], byComponent);
+    assert.equal(treeText(failed), 'error: Code could not be looked through (No worker.)\n');
     const none = usageTree([scanned(source, { 'plain.py': 'import os\n' })], byComponent);
     assert.equal(treeText(none), 'information: No AI found in code (1 file looked at)\n');
     assert.deepEqual(usageTree([], byComponent), []);
