@@ -56,7 +56,7 @@ async function find(folders: Folders, asked: FindingArgument | undefined): Promi
   return { ...place, finding, register };
 }
 
-/** *Waive this finding with a reason…*: asks why, who and until when. */
+/** *Waive … here with a reason…*: asks why, who and until when. */
 export async function waiveFinding(folders: Folders, asked: FindingArgument | undefined): Promise<void> {
   const found = await find(folders, asked);
   if (!found || !isWritable(found.folder)) return;

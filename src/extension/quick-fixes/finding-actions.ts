@@ -6,20 +6,24 @@ import type { FindingArgument } from '../commands/findings';
 /** Findings that a guided choice answers. */
 const CLASSIFIED = new Set(['risk-class-missing', 'risk-class-incomplete']);
 
+/** A guided choice in place of fields to fill in, where there is one. */
+export function guidedActions(uri: vscode.Uri, { rule, systems }: Finding): vscode.CodeAction[] {
+  const [system] = systems;
+  if (!CLASSIFIED.has(rule) || system === undefined) return [];
+  return [action('Classify this system…', 'aims.classifySystem', { uri, system })];
+}
+
 /** @param governed whether a manifest governs the file */
 export function findingActions(uri: vscode.Uri, finding: Finding, governed: boolean): vscode.CodeAction[] {
   const { rule, message, range } = finding;
   const argument: FindingArgument = { uri, rule, message, ...range.start };
-  const action = (title: string, command: string, of: unknown): vscode.CodeAction => {
-    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    made.command = { command, title, arguments: [of] };
-    return made;
-  };
-  const actions: vscode.CodeAction[] = [];
-  const [system] = finding.systems;
-  if (CLASSIFIED.has(rule) && system !== undefined)
-    actions.push(action('Classify this system…', 'aims.classifySystem', { uri, system }));
-  actions.push(action('Waive this finding with a reason…', 'aims.waiveFinding', argument));
-  if (governed) actions.push(action(`Change the severity of ${rule}…`, 'aims.changeSeverity', argument));
-  return actions;
+  const waive = action(`Waive ${rule} here with a reason…`, 'aims.waiveFinding', argument);
+  if (!governed) return [waive];
+  return [waive, action(`Change the severity of ${rule}…`, 'aims.changeSeverity', argument)];
+}
+
+function action(title: string, command: string, argument: unknown): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  made.command = { command, title, arguments: [argument] };
+  return made;
 }

@@ -8,7 +8,7 @@ import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
-import { findingActions } from './finding-actions';
+import { findingActions, guidedActions } from './finding-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
 /** Code holds findings as well as cards and registers do, and so do the cells of notebooks. */
@@ -42,21 +42,20 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
           for (const finding of findings) {
             if (token.isCancellationRequested) return actions;
             if (!toRange(finding.range).intersection(range)) continue;
+            const own: vscode.CodeAction[] = guidedActions(uri, finding);
             for (const fix of finding.fixes) {
               const edit = await workspaceEditOf(fix, place.folder);
               if (!edit) continue;
               const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
               action.edit = edit;
               action.isPreferred = fix.safe;
-              action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
-              actions.push(action);
+              own.push(action);
             }
-            others.push(
-              ...findingActions(uri, finding, governed).map((action) => {
-                action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
-                return action;
-              }),
-            );
+            const beside = findingActions(uri, finding, governed);
+            for (const action of [...own, ...beside])
+              action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
+            actions.push(...own);
+            others.push(...beside);
           }
           if (cell === undefined) actions.push(...(await cardActions(place.folder, place.path, range)));
           actions.push(...others);

@@ -124,7 +124,9 @@ describe('a finding', () => {
     'is waived with a reason, a name and an end',
     async () => {
       const document = await fresh(TEXT);
-      const done = apply(await action(document, 'risk-class-missing', /^Waive this finding/));
+      const done = apply(
+        await action(document, 'risk-class-missing', /^Waive risk-class-missing here with a reason/),
+      );
       await question(/An auditor will read it/);
       await answer('The board meets in May');
       await question(/Someone else/);

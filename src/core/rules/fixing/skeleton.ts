@@ -54,11 +54,19 @@ export function blankFields(record: RegisterRecord, paths: readonly string[]): F
 export function blankFix(record: RegisterRecord, paths: readonly string[]): Fix[] {
   const steps = blankFields(record, paths);
   if (steps.length === 0) return [];
-  return [{ title: `Add ${named(paths)} to fill in (open until then)`, safe: false, steps }];
+  return [{ title: `Add ${named(record, paths)} to fill in (open until then)`, safe: false, steps }];
 }
 
-function named(paths: readonly string[]): string {
-  return paths.length < 2 ? paths.join('') : `${paths.slice(0, -1).join(', ')} and ${paths.at(-1)}`;
+/** The fields in words; several of a field that is not there at all go by its name. */
+function named({ node }: RegisterRecord, paths: readonly string[]): string {
+  const words = new Set<string>();
+  for (const path of paths) {
+    const [top = ''] = path.split('.');
+    const several = paths.filter((other) => other.split('.')[0] === top).length > 1;
+    words.add(several && !entryOf(node, top) ? top : path);
+  }
+  const list = [...words];
+  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
 }
 
 /** Steps that add one record beneath its plural key of the manifest. */
