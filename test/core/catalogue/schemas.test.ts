@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { judgeControl } from '../../../src/core/catalogue/controls';
 import { kinds } from '../../../src/core/catalogue/kinds';
 import { fieldsOf, resolveSchema, schemaAt, schemaOf, typedValue } from '../../../src/core/catalogue/schemas';
 import type { DataNode } from '../../../src/core/documents/tree';
@@ -47,6 +48,27 @@ describe('schemas', () => {
         }
       };
       visit(name, schemaOf(name), 0);
+    }
+  });
+
+  it('name the clause or control that each field of a record serves, where there is one', () => {
+    // What every record has, or what only says when, by whom and how far along.
+    const plain = new Set(
+      'name description summary owner by on done due planned since closed status type version review reviewBy assessedOn tags note reference document documents systems actions contact heldElsewhere'.split(
+        ' ',
+      ),
+    );
+    for (const { kind } of kinds) {
+      const schema = schemaOf(kind);
+      // No clause asks for a certificate.
+      if (kind === 'certification') continue;
+      assert.ok(schema['x-aims-serves']?.length, kind);
+      for (const field of fieldsOf(schema)) {
+        if (plain.has(field.key)) continue;
+        const serves = field.schema['x-aims-serves'] ?? [];
+        assert.ok(serves.length > 0, `${kind}.${field.key} serves something`);
+        for (const id of serves) assert.equal(judgeControl(id).state, 'ok', `${kind}.${field.key}: ${id}`);
+      }
     }
   });
 

@@ -258,6 +258,19 @@ describe('extends', () => {
     assert.deepEqual(about(unlisted.findings, ...extendsRules.slice(0, 6)), []);
   });
 
+  it('tells a second manifest in one folder, whose records count', async () => {
+    const { findings, register } = await check({
+      'aims.yaml': 'aims: 1\n',
+      'aims.yml': 'aims: 1\nlevel: organization\nroles: {a: {name: A}}\n',
+      'team/aims.yml': 'aims: 1\n',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'second-manifest').map(({ path, range }) => [path, range.start]),
+      [['aims.yml', { line: 0, character: 0 }]],
+    );
+    assert.ok(register('aims.yaml').index.get('role')?.has('a'));
+  });
+
   it('holds the requirements of the parent, and asks why a child asks for less', async () => {
     const organization =
       'aims: 1\nrequirements:\n  biasTest: {months: 6}\n  peerReview: {title: Review, basedOn: approval}\n';
