@@ -1,7 +1,7 @@
 import { kinds, splitReference } from '../catalogue/kinds';
 import { type SchemaNode, schemaOf, walkTyped } from '../catalogue/schemas';
 import { isScalar, type MapNode, type Route, textOf } from '../documents/tree';
-import type { SchemaName } from '../generated/validators';
+import { emptyMentions, type MentionIndex, updateMentions } from './mentions';
 import type { RegisterRecord } from './register';
 
 /** A reference to a record, where it is written and where it leads. */
@@ -45,127 +45,120 @@ export interface RegisterLinks {
 export interface LinkSource {
   path: string;
   head: MapNode | null;
-  records: readonly RegisterRecord[];
+  /** The records of each file, in order of the files. */
+  files: readonly { path: string; records: readonly RegisterRecord[] }[];
   index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
 }
 
-const everyKind: readonly string[] = kinds.map(({ kind }) => kind);
+const indexOfLinks = new WeakMap<RegisterLinks, () => MentionIndex>();
 
-/** The links of a register, found when they are first asked for. Linear in the size of the register. */
-export function linksOf(source: LinkSource): RegisterLinks {
-  let found: Found | undefined;
-  const all = (): Found => {
-    found ??= find(source);
-    return found;
+/**
+ * The links of a register, found when they are first asked for. Linear in the size of the register, or, with the links of
+ * an earlier state, in what changed since.
+ */
+export function linksOf(source: LinkSource, previous?: RegisterLinks): RegisterLinks {
+  const { index } = source;
+  let before = previous && indexOfLinks.get(previous);
+  let mentions: MentionIndex | undefined;
+  const all = (): MentionIndex => {
+    mentions ??= updateMentions(before?.() ?? emptyMentions, source);
+    before = undefined;
+    return mentions;
   };
-  return {
-    head: () => all().head,
-    outgoing: (record) => all().outgoing.get(record) ?? [],
-    incoming: (record) => all().incoming.get(record) ?? [],
-    references: (kind, id) => all().named.get(kind)?.get(id) ?? [],
-  };
-}
-
-interface Found {
-  head: Link[];
-  outgoing: Map<RegisterRecord, Link[]>;
-  incoming: Map<RegisterRecord, Link[]>;
-  /** Kind, then id. */
-  named: Map<string, Map<string, Link[]>>;
-}
-
-function find({ path, head, records, index }: LinkSource): Found {
-  const found: Found = { head: [], outgoing: new Map(), incoming: new Map(), named: new Map() };
-  const take = (written: readonly Written[], at: Pick<Link, 'from' | 'path'>, base: Route): Link[] =>
-    written.map((one) => {
-      const link = resolve(one, at, base, index);
-      note(found, link);
-      return link;
-    });
-  found.head = take(referencesIn(head, 'manifest'), { from: undefined, path }, []);
-  for (const record of records) {
-    const written = referencesIn(record.node, record.kind);
-    if (written.length > 0)
-      found.outgoing.set(record, take(written, { from: record, path: record.path }, record.route));
-  }
-  return found;
-}
-
-function note({ incoming, named }: Found, link: Link): void {
-  if (link.target) push(incoming, link.target, link);
-  for (const kind of link.kind === undefined ? link.allowed : [link.kind]) {
-    let ofKind = named.get(kind);
-    if (!ofKind) {
-      ofKind = new Map();
-      named.set(kind, ofKind);
+  const resolved = new Map<Mention, Link>();
+  const linkOf = (mention: Mention): Link => {
+    let link = resolved.get(mention);
+    if (!link) {
+      link = resolve(mention, index);
+      resolved.set(mention, link);
     }
-    push(ofKind, link.id, link);
-  }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-function resolve(
-  { text, allowed, any, open, route, part }: Written,
-  at: Pick<Link, 'from' | 'path'>,
-  base: Route,
-  index: LinkSource['index'],
-): Link {
-  const split = splitReference(text, any ? ['*'] : allowed);
-  const holder =
-    split.kind ?? (any ? undefined : allowed.find((one) => index.get(one)?.has(split.id) === true));
-  const target = holder !== undefined && allowed.includes(holder) ? index.get(holder)?.get(split.id) : null;
-  return {
-    kind: holder,
-    id: split.id,
-    allowed,
-    open,
-    ...at,
-    route: [...base, ...route],
-    part,
-    ...(target ? { target } : {}),
+    return link;
   };
+  const references = (kind: string, id: string): Link[] =>
+    (all().named.get(kind)?.get(id) ?? [])
+      .map(linkOf)
+      .filter((link) => link.kind === undefined || link.kind === kind);
+  const links: RegisterLinks = {
+    head: () => mentionsOfHead(source.head, source.path).map(linkOf),
+    outgoing: (record) => mentionsOf(record).map(linkOf),
+    incoming: (record) => references(record.kind, record.id).filter(({ target }) => target === record),
+    references,
+  };
+  indexOfLinks.set(links, all);
+  return links;
 }
 
-/** A reference as it is written, before anything is known of where it leads. The route counts from the record. */
-interface Written {
-  text: string;
+function resolve(mention: Mention, index: LinkSource['index']): Link {
+  const { id, kind, allowed, any, open, from, path, route, part } = mention;
+  const holder = kind ?? (any ? undefined : allowed.find((one) => index.get(one)?.has(id) === true));
+  const target = holder !== undefined && allowed.includes(holder) ? index.get(holder)?.get(id) : undefined;
+  return { kind: holder, id, allowed, open, from, path, route, part, ...(target ? { target } : {}) };
+}
+
+/** A reference as it is written, before anything is known of where it leads. */
+export interface Mention {
+  /** The kind that it names, or the only one that may stand here. */
+  kind: string | undefined;
+  id: string;
   allowed: readonly string[];
   /** Any kind may stand here, so the id must name its own. */
   any: boolean;
   open: boolean;
+  from: RegisterRecord | undefined;
+  path: string;
   route: Route;
   part: 'key' | 'value';
 }
 
-const cache = new WeakMap<MapNode, Written[]>();
+/** The kinds of record that a mention may mean. */
+export function kindsMeant({ kind, allowed }: Pick<Mention, 'kind' | 'allowed'>): readonly string[] {
+  return kind === undefined ? allowed : [kind];
+}
 
-/** The references in a record or head; its tree never changes, so they are looked for once. */
-function referencesIn(node: MapNode | null, schema: SchemaName): Written[] {
-  if (!node) return [];
-  let found = cache.get(node);
+const ofRecord = new WeakMap<RegisterRecord, Mention[]>();
+const ofHead = new WeakMap<MapNode, Mention[]>();
+
+/** The references that are written in a record; it never changes, so they are looked for once. */
+export function mentionsOf(record: RegisterRecord): readonly Mention[] {
+  let found = ofRecord.get(record);
   if (!found) {
-    found = [];
-    collect(node, schemaOf(schema), found);
-    cache.set(node, found);
+    found = collect(record.node, schemaOf(record.kind), record.path, record.route, record);
+    ofRecord.set(record, found);
   }
   return found;
 }
 
-function collect(root: MapNode, schema: SchemaNode, found: Written[]): void {
+/** The references that are written in the head of a manifest. */
+export function mentionsOfHead(head: MapNode | null, path: string): readonly Mention[] {
+  if (!head) return [];
+  let found = ofHead.get(head);
+  if (!found) {
+    found = collect(head, schemaOf('manifest'), path, [], undefined);
+    ofHead.set(head, found);
+  }
+  return found;
+}
+
+const everyKind: readonly string[] = kinds.map(({ kind }) => kind);
+const oneModel: readonly string[] = ['model'];
+
+function collect(
+  root: MapNode | null,
+  schema: SchemaNode,
+  path: string,
+  base: Route,
+  from: RegisterRecord | undefined,
+): Mention[] {
+  const found: Mention[] = [];
   walkTyped(root, schema, ({ node, schema: own, route }) => {
     if (own?.['x-aims-map-keys'] === 'model' && node?.type === 'map')
       for (const { key } of node.entries)
         found.push({
-          text: key,
-          allowed: ['model'],
-          any: false,
+          ...splitOf(key, oneModel, false),
           open: false,
-          route: [...route, key],
+          from,
+          path,
+          route: [...base, ...route, key],
           part: 'key',
         });
     const ref = own?.['x-aims-ref'];
@@ -174,12 +167,22 @@ function collect(root: MapNode, schema: SchemaNode, found: Written[]): void {
     const wanted = typeof ref === 'string' ? [ref] : ref;
     const any = wanted.includes('*');
     found.push({
-      text,
-      allowed: any ? everyKind : wanted,
-      any,
+      ...splitOf(text, any ? everyKind : wanted, any),
       open: own['x-aims-ref-open'] === true,
-      route,
+      from,
+      path,
+      route: [...base, ...route],
       part: 'value',
     });
   });
+  return found;
+}
+
+function splitOf(
+  text: string,
+  allowed: readonly string[],
+  any: boolean,
+): Pick<Mention, 'kind' | 'id' | 'allowed' | 'any'> {
+  const { kind, id } = splitReference(text, any ? ['*'] : allowed);
+  return { kind, id, allowed, any };
 }

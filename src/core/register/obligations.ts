@@ -30,6 +30,21 @@ export function subjectsOf(register: Register): ObligationSubject[] {
   return [{ type: 'organization', path: register.path, name }, ...systems];
 }
 
+/** What is demanded of the organization: it follows from the head, and from those of the ancestors. */
+export function organizationRequirements(register: Register, asOf: string): AppliedRequirement[] {
+  return requirementsForOrganization({ ...demandsOf(register), asOf });
+}
+
+/** One obligation of the organization; each looks at a few kinds of record only. */
+export function organizationObligation(
+  register: Register,
+  subject: ObligationSubject,
+  requirement: AppliedRequirement,
+  facts: ObligationFacts,
+): Obligation {
+  return judge({ register, system: undefined, requirement, facts, changedOn: undefined }, subject);
+}
+
 /**
  * The obligations of one subject with their states and grounds; computed once for all surfaces. A pure function. For
  * a system it looks at: the head (`level`, `riskMethod`, `requirements`, `phases`) and those of the ancestors; the
@@ -43,9 +58,8 @@ export function obligationsOf(
   facts: ObligationFacts,
 ): Obligation[] {
   if (subject.type === 'organization') {
-    const demanded = requirementsForOrganization({ ...demandsOf(register), asOf: facts.asOf });
-    return demanded.map((requirement) =>
-      judge({ register, system: undefined, requirement, facts, changedOn: undefined }, subject),
+    return organizationRequirements(register, facts.asOf).map((requirement) =>
+      organizationObligation(register, subject, requirement, facts),
     );
   }
   const system = subject.record;

@@ -16,7 +16,7 @@ import {
 import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
 import { type Ancestor, extendRegisters } from './extends';
-import { linksOf } from './links';
+import { type LinkSource, linksOf } from './links';
 import type { Register, RegisterRecord } from './register';
 
 /** The folder of a path; '' for the root. */
@@ -45,8 +45,13 @@ export function governing<R extends Pick<Register, 'folder'>>(
  * Builds the registers of a workspace from its documents: one a manifest, with the records of the manifest, of its
  * parts and of Markdown with `aims: <kind>`. Never throws; what could not be read makes its register incomplete.
  * @param listed whether the listing of files is complete
+ * @param previous the registers of an earlier state, whose links are carried on
  */
-export function buildRegisters(documents: readonly SourceDocument[], listed: boolean): Register[] {
+export function buildRegisters(
+  documents: readonly SourceDocument[],
+  listed: boolean,
+  previous: readonly Register[] = [],
+): Register[] {
   const byFolder = new Map<string, SourceDocument>();
   for (const document of documents) {
     const folder = folderOf(document.path);
@@ -59,17 +64,18 @@ export function buildRegisters(documents: readonly SourceDocument[], listed: boo
     const register = governing(registers, document.path);
     if (!register) continue;
     register.documents.push(document);
-    register.records.push(...recordsIn(document));
+    for (const record of recordsIn(document)) register.records.push(record);
     if (document.problems.some(({ losesContent }) => losesContent)) register.complete = false;
     if (document.manifest && !document.manifest.complete) register.complete = false;
   }
+  const before = (path: string) => previous.find((register) => register.path === path);
   const built = registers.map((register): Register => {
     const index = indexOf(register.records);
     return {
       ...register,
       complete: register.complete && listed,
       index,
-      links: linksOf({ ...register, index }),
+      links: linksOf(linkSource(register, index), before(register.path)?.links),
       extension: { state: 'none' },
       ancestors: [],
       inherited: new Map(),
@@ -77,8 +83,17 @@ export function buildRegisters(documents: readonly SourceDocument[], listed: boo
   });
   extendRegisters(built, documents, readSnapshot);
   for (const register of built)
-    if (register.inherited.size > 0) register.links = linksOf({ ...register, index: allRecords(register) });
+    if (register.inherited.size > 0)
+      register.links = linksOf(linkSource(register, allRecords(register)), before(register.path)?.links);
   return built;
+}
+
+function linkSource(
+  { path, head, documents }: Pick<Register, 'path' | 'head' | 'documents'>,
+  index: Register['index'],
+): LinkSource {
+  const files = documents.map((document) => ({ path: document.path, records: recordsIn(document) }));
+  return { path, head, files, index };
 }
 
 /** Own and inherited records by kind and id. */

@@ -65,37 +65,59 @@ export function recordsOf(register: Register, kind: string): RegisterRecord[] {
   return [...(register.index.get(kind)?.values() ?? [])];
 }
 
-const spot = (record: RegisterRecord): string => JSON.stringify([record.path, record.route]);
-
-const standingCache = new WeakMap<Register, RegisterRecord[]>();
+const standing = new WeakMap<readonly RegisterRecord[], readonly RegisterRecord[]>();
 
 /**
  * The records that count where several stand under one key of one place: of these the last one, as in every loader.
  * That there are several is a finding of its own.
  */
-export function standingRecords(register: Register): RegisterRecord[] {
-  let standing = standingCache.get(register);
-  if (!standing) {
-    const last = new Map(register.records.map((record) => [spot(record), record]));
-    standing = register.records.filter((record) => last.get(spot(record)) === record);
-    standingCache.set(register, standing);
+export function standingIn(records: readonly RegisterRecord[]): readonly RegisterRecord[] {
+  let found = standing.get(records);
+  if (!found) {
+    const last = new Map<string, RegisterRecord>();
+    for (const record of records) last.set(JSON.stringify([record.path, record.route]), record);
+    found = last.size === records.length ? records : records.filter((record) => isLast(last, record));
+    standing.set(records, found);
   }
-  return standing;
+  return found;
 }
 
-/** The head of a register as a record, for what looks at both alike; undefined where it could not be read. */
-export function headRecord(register: Register): RegisterRecord | undefined {
-  if (!register.head) return undefined;
-  const document = register.documents.find(({ path }) => path === register.path);
-  return {
+function isLast(last: ReadonlyMap<string, RegisterRecord>, record: RegisterRecord): boolean {
+  return last.get(JSON.stringify([record.path, record.route])) === record;
+}
+
+/** The records of a register that count. */
+export function standingRecords(register: Register): readonly RegisterRecord[] {
+  return standingIn(register.records);
+}
+
+const heads = new WeakMap<object, RegisterRecord[]>();
+
+/**
+ * The head of a register as a record, for what looks at both alike; without a node where it is no mapping. The same
+ * object while nothing of the head changes.
+ */
+export function headRecord(register: Register): RegisterRecord {
+  const { path, head, headValue } = register;
+  const document = register.documents.find((one) => one.path === path);
+  const complete =
+    head !== null &&
+    document?.manifest?.complete !== false &&
+    !document?.problems.some(({ losesContent }) => losesContent);
+  const made = heads.get(headValue) ?? [];
+  heads.set(headValue, made);
+  const same = made.find((record) => record.complete === complete && record.path === path);
+  if (same) return same;
+  const record: RegisterRecord = {
     kind: 'manifest',
     id: '',
-    path: register.path,
+    path,
     route: [],
-    node: register.head,
+    node: head,
     ordinal: 0,
-    value: register.headValue,
-    complete:
-      document?.manifest?.complete !== false && !document?.problems.some(({ losesContent }) => losesContent),
+    value: headValue,
+    complete,
   };
+  made.push(record);
+  return record;
 }

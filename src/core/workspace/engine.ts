@@ -3,7 +3,8 @@ import type { SourceDocument } from '../documents/document';
 import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Host } from './host';
 import { judge, type Model, type ScanCode } from './judge';
-import { resultOf } from './report';
+import { createMemory } from './memory';
+import { createReportMemory, resultOf } from './report';
 import type { CheckResult } from './result';
 import { createStore, documentsOf, refresh } from './store';
 
@@ -41,6 +42,8 @@ export interface Engine {
 export function createEngine(host: Host): Engine {
   const store = createStore();
   const facts = new WeakMap<SourceDocument, CardFacts>();
+  const memory = createMemory();
+  const report = createReportMemory();
   let model: Model | undefined;
   return {
     async check({ asOf, token, onProgress, usage, scan }) {
@@ -52,10 +55,11 @@ export function createEngine(host: Host): Engine {
         token,
         pause: () => host.pause(),
         facts,
+        memory,
         ...(usage ? { usage } : {}),
         ...(scan ? { scan } : {}),
       });
-      return resultOf(model, documents, asOf);
+      return resultOf(model, documents, asOf, memory, report);
     },
     update(path, change) {
       if (typeof change === 'object') store.open.set(path, change.text);

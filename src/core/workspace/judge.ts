@@ -6,18 +6,29 @@ import { testFacts } from '../evidence/effective';
 import type { EvidenceFile } from '../evidence/result';
 import { textAt } from '../register/fields';
 import type { Obligation } from '../register/obligation';
-import { obligationsOf, subjectsOf } from '../register/obligations';
-import { fromRoot, globMatcher } from '../register/paths';
-import { buildRegisters, governing, isBeneath, isRegisterDocument } from '../register/read';
-import { headRecord, type Register, type RegisterRecord, standingRecords } from '../register/register';
+import {
+  type ObligationFacts,
+  obligationsOf,
+  organizationObligation,
+  organizationRequirements,
+  subjectsOf,
+} from '../register/obligations';
+import { fromRoot } from '../register/paths';
+import { buildRegisters, governing, isRegisterDocument, recordsIn } from '../register/read';
+import { headRecord, type Register, type RegisterRecord, standingIn } from '../register/register';
 import { rules as allRules, internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, JudgedDocument, RecordRule, Rule } from '../rules/rule';
 import { linkUsage } from '../usage/link';
 import type { CodeScan, UsageScan } from '../usage/linked';
+import { type Memo, remember } from './cells';
+import { indexFiles } from './files';
 import type { CancellationToken, Listing } from './host';
+import { advance, createMemory, type Derived, type Memory, type Said, type World } from './memory';
 import { type RollUps, rollUps } from './roll-up';
 import { stopIfCancelled } from './store';
+import { watchedRegister } from './watched';
+import { watchedContext } from './watched-context';
 
 /** A draft with the rule that spoke and what it spoke about. */
 export interface Spoken {
@@ -46,6 +57,8 @@ export interface JudgeOptions {
   pause: () => Promise<void>;
   /** Facts of cards by document, kept from check to check: a document never changes, it is replaced. */
   facts: WeakMap<SourceDocument, CardFacts>;
+  /** What earlier checks worked out; without it everything is worked out anew. */
+  memory?: Memory;
   /** AI in code; undefined while nobody has looked for it. */
   usage?: UsageScan;
   /** Looks for AI in code, given what the manifests say; what it finds is tied to the systems here. */
@@ -65,7 +78,8 @@ const SLICE = 8;
 
 /**
  * Judges a workspace: builds the registers, derives the obligations and runs every rule. A rule that throws becomes
- * one finding; the others still run.
+ * one finding; the others still run. With a memory only what an edit may have changed is worked out again; the result is
+ * the same to the byte.
  * @throws Cancelled
  */
 export async function judge(
@@ -73,7 +87,7 @@ export async function judge(
   listing: Listing,
   options: JudgeOptions,
 ): Promise<Model> {
-  const { asOf, token, facts, rules = allRules } = options;
+  const { asOf, token, facts, rules = allRules, memory = createMemory() } = options;
   let since = performance.now();
   const breathe = async (): Promise<void> => {
     if (performance.now() - since < SLICE) return;
@@ -81,7 +95,7 @@ export async function judge(
     stopIfCancelled(token);
     since = performance.now();
   };
-  const registers = buildRegisters(documents, listing.complete);
+  const registers = buildRegisters(documents, listing.complete, memory.world?.registers);
   const linked = linkedCards(registers);
   const cards = new Map<string, JudgedDocument>();
   const spoken: Spoken[] = [];
@@ -110,99 +124,211 @@ export async function judge(
     documents.flatMap((document) => (document.evidence ? [[document.path, document.evidence]] : [])),
   );
   const scanned = await options.scan?.(registers, listing, token);
-  const usage = options.usage ?? (scanned && linkUsage(scanned, registers));
   since = performance.now();
-  const files = new Set(listing.files.map(({ path }) => path.normalize('NFC')));
-  const matchFiles = (folder: string, glob: string): string[] => {
-    const matches = globMatcher([glob]);
-    const from = folder === '' ? 0 : folder.length + 1;
-    return [...files].filter((path) => isBeneath(path, folder) && matches(path.slice(from)));
-  };
-  const bindings = bindingsOf(registers, matchFiles);
-  const byPath = new Map(documents.map((document) => [document.path, document]));
-  const context: CheckContext = {
+  const { files: listed, complete } = listing;
+  const files = memory.world?.listed === listed ? memory.world.files : indexFiles(listing);
+  const world: World = {
     asOf,
-    listed: listing.complete,
-    hasFile: (path) => files.has(path),
-    matchFiles,
-    document: (path) => byPath.get(path),
+    rules,
+    documents: new Map(documents.map((document) => [document.path, document])),
+    listed,
+    complete,
+    files,
     registers,
     cards,
     evidence,
-    bindings,
-    usage,
-    unknown: () => {
-      unknown++;
-    },
+    bindings: bindingsOf(registers, files.match),
+    usage: options.usage,
   };
-  const attempt = (rule: Rule, path: string, check: () => FindingDraft[]): void => {
-    try {
-      for (const draft of check()) spoken.push({ rule, draft });
-    } catch (error) {
-      spoken.push(failure(rule.slug, path, error));
-    }
+  const check = advance(memory, world);
+  if (scanned) {
+    const known = memory.usage?.of === scanned ? memory.usage.memo : undefined;
+    const memo = remember(known, check, (see) =>
+      linkUsage(
+        scanned,
+        registers.map((register) => watchedRegister(register, memory.cellsOf(register), see)),
+      ),
+    );
+    memory.usage = { of: scanned, memo };
+    world.usage ??= memo.value;
+  }
+  memory.sawUsage(world.usage, check);
+  const ask = (known: Memo<Said> | undefined, speak: (voice: Voice) => void): Memo<Said> => {
+    const memo = remember(known, check, (see) => {
+      const said: Said = { spoken: [], unknown: 0 };
+      const context = watchedContext(world, memory, see, () => said.unknown++);
+      const attempt: Voice['attempt'] = (rule, path, drafts) => {
+        try {
+          for (const draft of drafts()) said.spoken.push({ rule, draft });
+        } catch (error) {
+          said.spoken.push(failure(rule.slug, path, error));
+        }
+      };
+      let watched: Register | undefined;
+      const watch = (register: Register) =>
+        (watched ??= watchedRegister(register, memory.cellsOf(register), see));
+      speak({ context, attempt, watch });
+      return said;
+    });
+    for (const one of memo.value.spoken) spoken.push(one);
+    unknown += memo.value.unknown;
+    return memo;
   };
+  const by = byTarget(rules);
   for (const document of documents) {
-    for (const rule of rules)
-      if (rule.on === 'document') attempt(rule, document.path, () => rule.check(document, context));
-    const card = cards.get(document.path);
-    if (card)
-      for (const rule of rules)
-        if (rule.on === 'card') attempt(rule, document.path, () => rule.check(card, context));
-    const results = document.evidence;
-    if (results)
-      for (const rule of rules)
-        if (rule.on === 'evidence')
-          attempt(rule, document.path, () => rule.check(results, context, document));
+    const { path } = document;
+    const known = memory.documents.get(document);
+    const memo = ask(known, ({ context, attempt }) => {
+      for (const rule of by.document) attempt(rule, path, () => rule.check(document, context));
+      const card = document.kind.endsWith('-card') ? context.cards.get(path) : undefined;
+      if (card) for (const rule of by.card) attempt(rule, path, () => rule.check(card, context));
+      const results = document.evidence;
+      if (results)
+        for (const rule of by.evidence) attempt(rule, path, () => rule.check(results, context, document));
+    });
+    if (memo !== known) memory.documents.set(document, memo);
     await breathe();
   }
-  for (const file of usage?.files ?? []) {
-    for (const rule of rules)
-      if (rule.on === 'usage') attempt(rule, file.path, () => rule.check(file, context));
+  for (const file of world.usage?.files ?? []) {
+    const known = memory.files.get(file);
+    const memo = ask(known, ({ context, attempt }) => {
+      for (const rule of by.usage) attempt(rule, file.path, () => rule.check(file, context));
+    });
+    if (memo !== known) memory.files.set(file, memo);
     await breathe();
   }
   const obligations = new Map<Register, Obligation[]>();
   for (const register of registers) {
-    for (const rule of rules)
-      if (rule.on === 'register') {
-        attempt(rule, register.path, () => rule.check(register, context));
-        await breathe();
-      }
-    const head = headRecord(register);
-    for (const record of [...(head ? [head] : []), ...standingRecords(register)]) {
-      for (const rule of rules)
-        if (rule.on === 'record' && asks(rule, record))
-          attempt(rule, record.path, () => rule.check(record, register, context));
+    const own = memory.ofRegister(register);
+    for (const rule of by.register) {
+      const known = own.rules.get(rule);
+      const memo = ask(known, ({ context, attempt, watch }) =>
+        attempt(rule, register.path, () => rule.check(watch(register), context)),
+      );
+      own.rules.set(rule, memo);
       await breathe();
     }
-    const asked = {
-      asOf,
-      cardState: (record: RegisterRecord) => cardState(register, record, context),
-      hasFile: (path: string) => context.hasFile(path) || (context.listed ? false : undefined),
-      ...testFacts(register, bindings, evidence),
+    const askRecord = (record: RegisterRecord): void => {
+      for (const looks of ['record', 'links'] as const) {
+        const known = own[looks].get(record);
+        const memo = ask(known, ({ context, attempt, watch }) => {
+          for (const rule of asked(by[looks], record.kind))
+            attempt(rule, record.path, () => rule.check(record, watch(register), context));
+        });
+        if (memo !== known) own[looks].set(record, memo);
+      }
     };
+    askRecord(headRecord(register));
+    for (const document of register.documents)
+      for (const record of standingIn(recordsIn(document))) {
+        askRecord(record);
+        await breathe();
+      }
     const derived: Obligation[] = [];
+    /** The obligations that `derive` gives, and what rules say of them. */
+    const judgeThem = (
+      known: Memo<Derived> | undefined,
+      path: string,
+      derive: (watched: Register, facts: ObligationFacts) => Obligation[],
+    ): Memo<Derived> => {
+      const memo = remember(known, check, (see): Derived => {
+        const watched = watchedRegister(register, memory.cellsOf(register), see);
+        const context = watchedContext(world, memory, see, () => {});
+        return { obligations: derive(watched, factsFor(watched, context)) };
+      });
+      memo.value.said = ask(memo === known ? memo.value.said : undefined, ({ context, attempt, watch }) => {
+        for (const obligation of memo.value.obligations) {
+          if (obligation.state === 'unknown') context.unknown('');
+          for (const rule of by.obligation)
+            attempt(rule, path, () => rule.check(obligation, watch(register), context));
+        }
+      });
+      for (const obligation of memo.value.obligations) derived.push(obligation);
+      return memo;
+    };
     for (const subject of subjectsOf(register)) {
-      const path = subject.type === 'system' ? subject.record.path : subject.path;
-      for (const obligation of obligationsOf(register, subject, asked)) {
-        derived.push(obligation);
-        if (obligation.state === 'unknown') unknown++;
-        for (const rule of rules)
-          if (rule.on === 'obligation') attempt(rule, path, () => rule.check(obligation, register, context));
+      if (subject.type === 'system') {
+        const known = own.systems.get(subject.record);
+        const memo = judgeThem(known, subject.record.path, (watched, facts) =>
+          obligationsOf(watched, subject, facts),
+        );
+        if (memo !== known) own.systems.set(subject.record, memo);
+      } else {
+        own.demanded = remember(own.demanded, check, (see) =>
+          organizationRequirements(watchedRegister(register, own.cells, see), asOf),
+        );
+        for (const requirement of own.demanded.value) {
+          const known = own.organization.get(requirement);
+          const memo = judgeThem(known, subject.path, (watched, facts) => [
+            organizationObligation(watched, subject, requirement, facts),
+          ]);
+          if (memo !== known) own.organization.set(requirement, memo);
+          await breathe();
+        }
       }
       await breathe();
     }
     obligations.set(register, derived);
     await breathe();
   }
-  const { hasFile } = context;
-  const known = { registers, cards, evidence, bindings, usage, obligations, spoken, unknown, hasFile };
+  const hasFile = files.has;
+  const { bindings } = world;
+  const known = {
+    registers,
+    cards,
+    evidence,
+    bindings,
+    usage: world.usage,
+    obligations,
+    spoken,
+    unknown,
+    hasFile,
+  };
   return { ...known, ...rollUps({ ...known, asOf, listed: listing.complete }) };
 }
 
-/** Whether a rule is about records of this kind; the head of a register is meant only where it is named. */
-function asks({ kinds }: RecordRule, { kind }: RegisterRecord): boolean {
-  return kinds === 'all' ? kind !== 'manifest' : kinds.includes(kind);
+interface Voice {
+  context: CheckContext;
+  attempt(rule: Rule, path: string, drafts: () => FindingDraft[]): void;
+  watch(register: Register): Register;
+}
+
+type On<K extends Rule['on']> = Extract<Rule, { on: K }>[];
+
+/** The rules by what they look at. */
+function byTarget(rules: readonly Rule[]) {
+  const of = <K extends Rule['on']>(on: K) => rules.filter((rule) => rule.on === on) as On<K>;
+  const ofLooks = (wanted: RecordRule['looks']): RecordRules => ({
+    rules: of('record').filter(({ looks }) => looks === wanted),
+    ofKind: new Map(),
+  });
+  return {
+    document: of('document'),
+    card: of('card'),
+    evidence: of('evidence'),
+    usage: of('usage'),
+    register: of('register'),
+    record: ofLooks('record'),
+    links: ofLooks('links'),
+    obligation: of('obligation'),
+  };
+}
+
+/** The rules about records of a kind; the head of a register is meant only where it is named. */
+function asked({ rules, ofKind }: RecordRules, kind: string): readonly RecordRule[] {
+  let found = ofKind.get(kind);
+  if (!found) {
+    found = rules.filter(({ kinds }) =>
+      kinds === 'all' ? kind !== 'manifest' : kinds.some((one) => one === kind),
+    );
+    ofKind.set(kind, found);
+  }
+  return found;
+}
+
+interface RecordRules {
+  rules: readonly RecordRule[];
+  ofKind: Map<string, readonly RecordRule[]>;
 }
 
 function failure(rule: string, path: string, error: unknown): Spoken {
@@ -216,10 +342,29 @@ function failure(rule: string, path: string, error: unknown): Spoken {
   return { rule: internalError, draft };
 }
 
+const cardPaths = new WeakMap<RegisterRecord, { folder: string; path: string | undefined }>();
+
 /** The path from the root of the card that a record names; undefined where it names none. */
 export function cardPathOf(register: Register, record: RegisterRecord): string | undefined {
-  const path = textAt(record.value, 'card') ?? textAt(record.value, 'card.path');
-  return path === undefined ? undefined : fromRoot(register.folder, path);
+  let known = cardPaths.get(record);
+  if (known?.folder !== register.folder) {
+    const path = textAt(record.value, 'card') ?? textAt(record.value, 'card.path');
+    known = {
+      folder: register.folder,
+      path: path === undefined ? undefined : fromRoot(register.folder, path),
+    };
+    cardPaths.set(record, known);
+  }
+  return known.path;
+}
+
+function factsFor(register: Register, context: CheckContext): ObligationFacts {
+  return {
+    asOf: context.asOf,
+    cardState: (record) => cardState(register, record, context),
+    hasFile: (path) => context.hasFile(path) || (context.listed ? false : undefined),
+    ...testFacts(register, context.bindings, context.evidence),
+  };
 }
 
 function linkedCards(registers: readonly Register[]): Map<string, RegisterRecord[]> {

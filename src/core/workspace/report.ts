@@ -9,10 +9,13 @@ import { fingerprintOf, renderMessage } from '../rules/render';
 import { comparePositions, type Range, rangeOf } from '../text/positions';
 import { usageAdvice } from '../usage/advice';
 import type { InlineWaiver, LinkedFile } from '../usage/linked';
+import { cellOf, type Memo, remember, type See } from './cells';
 import { belongsToRegister, type Model, type Spoken } from './judge';
+import { createMemory, type Memory } from './memory';
 import type { CheckResult } from './result';
 import { type Situation, severityOf } from './situation';
 import { inlineWaiver, inlineWaiversIn, type Waiver, waiverFor, waiversOf } from './waivers';
+import { watchedRegister } from './watched';
 
 /** Where findings can stand: a document, or a file that is looked at for AI only. */
 interface Sources {
@@ -20,73 +23,176 @@ interface Sources {
   files: ReadonlyMap<string, LinkedFile>;
 }
 
-/** Turns what was said into findings with ranges, severities and waivers, in the order of their places. */
-export function resultOf(model: Model, documents: readonly SourceDocument[], asOf: string): CheckResult {
-  const sources: Sources = {
-    documents: new Map(documents.map((document) => [document.path, document])),
-    files: new Map((model.usage?.files ?? []).map((file) => [file.path, file])),
+/** A finding as it was rendered, with the waivers that cover it. */
+interface Rendered {
+  finding: Finding | undefined;
+  used: readonly Waiver[];
+}
+
+/** What rendering keeps from check to check. */
+export interface ReportMemory {
+  rendered: WeakMap<Spoken, Memo<Rendered>>;
+  waivers: WeakMap<object, readonly Waiver[]>;
+  /** The findings of each file in the order in which they were said, and sorted. */
+  files: Map<string, { said: readonly Finding[]; sorted: readonly Finding[] }>;
+}
+
+export function createReportMemory(): ReportMemory {
+  return { rendered: new WeakMap(), waivers: new WeakMap(), files: new Map() };
+}
+
+interface Rendering {
+  model: Model;
+  sources: Sources;
+  asOf: string;
+  memory: Memory;
+  /** By register and rule. */
+  waivers: ReadonlyMap<Register, ReadonlyMap<string, readonly Waiver[]>>;
+}
+
+/**
+ * Turns what was said into findings with ranges, severities and waivers, in the order of their places.
+ * @param memory of the check that gave the model, and of earlier reports: what did not change is not rendered again
+ */
+export function resultOf(
+  model: Model,
+  documents: readonly SourceDocument[],
+  asOf: string,
+  memory: Memory = createMemory(),
+  report: ReportMemory = createReportMemory(),
+): CheckResult {
+  const all = model.registers.flatMap((register) => waiversIn(register, report));
+  for (const waiver of all) waiver.used = false;
+  const rendering: Rendering = {
+    model,
+    sources: {
+      documents: new Map(documents.map((document) => [document.path, document])),
+      files: new Map((model.usage?.files ?? []).map((file) => [file.path, file])),
+    },
+    asOf,
+    memory,
+    waivers: new Map(model.registers.map((register) => [register, byRule(waiversIn(register, report))])),
   };
-  const waivers = model.registers.flatMap(waiversOf);
-  const findings = model.spoken.flatMap((spoken) => findingOf(spoken, model, sources, waivers, asOf) ?? []);
-  for (const spoken of waiverDrafts(waivers, asOf)) {
-    const finding = findingOf(spoken, model, sources, [], asOf);
+  const findings: Finding[] = [];
+  for (const spoken of model.spoken) {
+    const known = report.rendered.get(spoken);
+    const memo = remember(known, memory.check, (see) => render(spoken, rendering, see));
+    if (memo !== known) report.rendered.set(spoken, memo);
+    for (const waiver of memo.value.used) waiver.used = true;
+    if (memo.value.finding) findings.push(memo.value.finding);
+  }
+  for (const spoken of waiverDrafts(all, asOf)) {
+    const { finding } = render(spoken, { ...rendering, waivers: new Map() }, () => {});
     if (finding) findings.push(finding);
   }
-  findings.sort(
-    (a, b) =>
-      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
-      (a.cell ?? -1) - (b.cell ?? -1) ||
-      comparePositions(a.range.start, b.range.start) ||
-      comparePositions(a.range.end, b.range.end) ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
-      (a.message < b.message ? -1 : 1),
-  );
+  const sorted = inOrder(findings, report);
   return {
     schemaVersion: 1,
     tool: { name: 'aims-steward', version },
     asOf,
     root: '.',
     files: documents.map(({ path, kind, format }) => ({ path, kind, format })),
-    findings,
-    summary: { ...countsOf(findings), unknown: model.unknown, advice: adviceOf(model) },
+    findings: sorted,
+    summary: { ...countsOf(sorted), unknown: model.unknown, advice: adviceOf(model) },
   };
 }
 
-function findingOf(
-  { rule, draft }: Spoken,
-  model: Model,
-  sources: Sources,
-  waivers: readonly Waiver[],
-  asOf: string,
-): Finding | undefined {
+/** The waivers of a register; the same objects while its head does not change. */
+function waiversIn(register: Register, { waivers }: ReportMemory): readonly Waiver[] {
+  let found = waivers.get(register.headValue);
+  if (!found || found.some((waiver) => waiver.register.path !== register.path)) {
+    found = waiversOf(register);
+    waivers.set(register.headValue, found);
+  }
+  // What the waivers are held against may have been read anew.
+  for (const waiver of found) waiver.register = register;
+  return found;
+}
+
+function byRule(waivers: readonly Waiver[]): Map<string, Waiver[]> {
+  const found = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const same = found.get(waiver.rule);
+    if (same) same.push(waiver);
+    else found.set(waiver.rule, [waiver]);
+  }
+  return found;
+}
+
+/** Sorts file by file; a file whose findings are the same is not sorted again. */
+function inOrder(findings: readonly Finding[], report: ReportMemory): Finding[] {
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byPath.get(finding.path);
+    if (same) same.push(finding);
+    else byPath.set(finding.path, [finding]);
+  }
+  const files: ReportMemory['files'] = new Map();
+  const out: Finding[] = [];
+  for (const path of [...byPath.keys()].sort()) {
+    const said = byPath.get(path)!;
+    const known = report.files.get(path);
+    const same = known?.said.length === said.length && known.said.every((finding, i) => finding === said[i]);
+    const sorted = same ? known.sorted : [...said].sort(byPlace);
+    files.set(path, { said, sorted });
+    for (const finding of sorted) out.push(finding);
+  }
+  report.files = files;
+  return out;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    (a.cell ?? -1) - (b.cell ?? -1) ||
+    comparePositions(a.range.start, b.range.start) ||
+    comparePositions(a.range.end, b.range.end) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}
+
+function render({ rule, draft }: Spoken, rendering: Rendering, see: See): Rendered {
+  const { model, sources, asOf, memory } = rendering;
+  const { cells } = memory;
+  const look = (path: string): void => {
+    see(cellOf(cells.documents, path));
+    if (sources.files.has(path) || !sources.documents.has(path)) see(cells.usage);
+  };
   const { path } = draft.place;
+  look(path);
+  for (const { place } of draft.related ?? []) look(place.path);
+  see(cells.registers);
   const spot = spotOf(draft.place, sources);
-  if (!spot) return undefined;
+  if (!spot) return { finding: undefined, used: [] };
   const register = governing(model.registers, path);
+  if (register) see(memory.cellsOf(register).head);
+  see(cellOf(cells.cards, path));
   const severity = severityOf(rule, situationOf(path, register, model, sources), register, draft.severity);
-  if (severity === 'off') return undefined;
+  if (severity === 'off') return { finding: undefined, used: [] };
+  const waivers = (register && rendering.waivers.get(register)?.get(rule.slug)) ?? [];
+  const { waived: byManifest, used } = waiverFor(waivers, rule.slug, draft.subject, path, asOf);
   const waived =
-    waiverFor(
-      waivers.filter((waiver) => waiver.register === register),
-      rule.slug,
-      draft.subject,
-      path,
-      asOf,
-    ) ?? inlineWaiver(inlineWaiversOf(path, sources), rule.slug, spot.range.start.line, spot.cell);
-  return {
+    byManifest ?? inlineWaiver(inlineWaiversOf(path, sources), rule.slug, spot.range.start.line, spot.cell);
+  const finding: Finding = {
     rule: rule.slug,
     severity,
     confidence: draft.confidence ?? rule.confidence,
     message: renderMessage(rule.messages[draft.message] ?? draft.message, draft.args),
     path,
     ...spot,
-    systems: draft.systems ?? systemsOf(path, model, sources),
+    systems: draft.systems ?? systemsOf(path, model, sources, memory, see),
     controls: [...rule.controls, ...(draft.controls ?? [])],
     related: relatedOf(rule.messages, draft, sources),
     fixes: draft.fixes ?? [],
-    fingerprint: fingerprintOf(rule, draft, register?.path ?? '', recordRouteLength(draft, model)),
+    fingerprint: fingerprintOf(
+      rule,
+      draft,
+      register?.path ?? '',
+      recordRouteLength(draft, model, memory, see),
+    ),
     ...(waived ? { waived } : {}),
   };
+  return { finding, used };
 }
 
 /** The range of a place, and the cell it counts in; undefined where its file is none that was read. */
@@ -132,24 +238,29 @@ function inlineWaiversOf(path: string, { documents, files }: Sources): readonly 
  * Systems that a file belongs to: those that name the card, or the model or dataset whose card it is; those that answer
  * for the code.
  */
-function systemsOf(path: string, model: Model, { files }: Sources): string[] {
+function systemsOf(path: string, model: Model, { files }: Sources, memory: Memory, see: See): string[] {
   const ids = new Set((files.get(path)?.systems ?? []).map(({ id }) => id));
-  const records = model.cards.get(path)?.records ?? [];
-  for (const { kind, id } of records) if (kind === 'system') ids.add(id);
-  // Most findings stand in no card: there is nothing to look for then.
-  for (const register of records.some(({ kind }) => kind !== 'system') ? model.registers : [])
-    for (const system of register.index.get('system')?.values() ?? []) {
-      const named = [system.value.models, system.value.datasets].flat();
-      if (records.some(({ id, kind }) => kind !== 'system' && named.includes(id))) ids.add(system.id);
+  for (const record of model.cards.get(path)?.records ?? []) {
+    if (record.kind === 'system') ids.add(record.id);
+    for (const register of model.registers) {
+      const { links } = watchedRegister(register, memory.cellsOf(register), see);
+      for (const { from, route } of links.incoming(record))
+        if (from?.kind === 'system' && NAMING.has(route[from.route.length])) ids.add(from.id);
     }
+  }
   return [...ids].sort();
 }
 
-function recordRouteLength(draft: FindingDraft, model: Model): number {
+/** The fields by which a system names what it is made of. */
+const NAMING: ReadonlySet<unknown> = new Set(['models', 'datasets']);
+
+/** How many steps of a route lead to the record that a finding is about: its own route counts in a fingerprint. */
+function recordRouteLength(draft: FindingDraft, model: Model, memory: Memory, see: See): number {
   const { subject } = draft;
   if ('path' in subject) return 0;
   for (const register of model.registers) {
-    const record = register.index.get(subject.kind)?.get(subject.id);
+    const { index } = watchedRegister(register, memory.cellsOf(register), see);
+    const record = index.get(subject.kind)?.get(subject.id);
     if (record) return record.route.length;
   }
   return 0;

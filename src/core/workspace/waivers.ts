@@ -46,30 +46,28 @@ export function waiversOf(register: Register): Waiver[] {
   });
 }
 
-/** The waiver that covers a finding on this day; marks it as used, an expired one too. */
+/** The waiver that covers a finding on this day, and all that are used by it, expired ones too. */
 export function waiverFor(
   waivers: readonly Waiver[],
   rule: string,
   subject: Subject,
   path: string,
   asOf: string,
-): Finding['waived'] {
+): { waived: Finding['waived']; used: Waiver[] } {
   const record = 'path' in subject ? undefined : `${subject.kind}/${subject.id}`;
+  const used: Waiver[] = [];
   for (const waiver of waivers) {
     if (waiver.rule !== rule) continue;
     if (waiver.record !== undefined && waiver.record !== record) continue;
     const { folder } = waiver.register;
     if (waiver.matches && !waiver.matches(folder === '' ? path : path.slice(folder.length + 1))) continue;
     if (waiver.record === undefined && !waiver.matches) continue;
-    waiver.used = true;
+    used.push(waiver);
     if (waiver.until !== undefined && waiver.until < asOf) continue;
-    return {
-      reason: waiver.reason,
-      ...(waiver.by ? { by: waiver.by } : {}),
-      ...(waiver.until ? { until: waiver.until } : {}),
-    };
+    const { reason, by, until } = waiver;
+    return { waived: { reason, ...(by ? { by } : {}), ...(until ? { until } : {}) }, used };
   }
-  return undefined;
+  return { waived: undefined, used };
 }
 
 /** The comments of a text that waive a rule with a reason, by their lines. Linear. */

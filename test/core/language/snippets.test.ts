@@ -11,6 +11,7 @@ import type { DataNode } from '../../../src/core/documents/tree';
 import { validators } from '../../../src/core/generated/validators';
 import { recordSchema } from '../../../src/core/language/scene';
 import { buildRegisters } from '../../../src/core/register/read';
+import { headRecord, standingRecords } from '../../../src/core/register/register';
 import { yamlFlow } from '../../../src/core/rules/fixing/write';
 import { violationsOf } from '../../../src/core/rules/schema/parts';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edits';
@@ -69,9 +70,10 @@ async function violations(text: string): Promise<string[]> {
   assert.deepEqual(document.problems, [], text);
   const [register] = buildRegisters([document], true);
   assert.ok(register);
-  return violationsOf(register).map(
-    (one) => `${one.route.join('.')} ${one.keyword} ${JSON.stringify(one.params)}`,
-  );
+  const records = [headRecord(register), ...standingRecords(register)];
+  return records
+    .flatMap(violationsOf)
+    .map((one) => `${one.route.join('.')} ${one.keyword} ${JSON.stringify(one.params)}`);
 }
 
 async function isValid(text: string): Promise<void> {

@@ -3,14 +3,16 @@ import { type Register, type RegisterRecord, recordsOf } from '../../register/re
 import type { FindingDraft, Fix } from '../finding';
 import { onRecord, placeOn } from '../register/record-finding';
 import { stakeOf } from '../register/relations';
-import type { RegisterRule } from '../rule';
+import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 import { entryFor } from '../statement/entries';
 import { isOpen, severityOfRisk } from './risks';
 
-export const rule: RegisterRule = {
+export const rule: RecordRule = {
   slug: 'risk-control-not-applicable',
-  on: 'register',
+  on: 'record',
+  kinds: ['risk'],
+  looks: 'links',
   title: 'A risk is treated by a control that the Statement of Applicability leaves out',
   why: 'The statement lists the controls that treat the risks; a control that a risk relies on cannot be missing from it or be excluded.',
   severity: always('warning'),
@@ -23,10 +25,10 @@ export const rule: RegisterRule = {
     absent:
       'The risk "{name}" is treated by {control}, which is not in the Statement of Applicability. Add the control to it, or treat the risk otherwise.',
   },
-  check(register) {
+  check(record, register) {
     // Without a statement there is nothing to contradict; that it is missing is a matter of its own.
-    if (recordsOf(register, 'applicability').length === 0) return [];
-    return recordsOf(register, 'risk').flatMap((record) => (isOpen(record) ? ofRisk(register, record) : []));
+    if (!isOpen(record) || recordsOf(register, 'applicability').length === 0) return [];
+    return ofRisk(register, record);
   },
 };
 

@@ -1,11 +1,13 @@
 import { judgeDate, judgeDateTime } from '../../catalogue/dates';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'bad-date',
   title: 'Date that cannot be read or does not exist',
   why: 'How long evidence holds and when something is due is counted from dates; one that cannot be read counts for nothing.',
@@ -28,9 +30,9 @@ export const rule: RegisterRule = {
     'bad-moment':
       '"{value}" in "{field}" is no moment that exists. Write it like 2026-03-31T14:05+02:00, with the time zone.',
   },
-  check(register) {
+  check(record) {
     const found: FindingDraft[] = [];
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       const wants = schema?.['x-aims-date'];
       const written = wants && isScalar(node) ? textOf(node) : undefined;
       if (written === undefined) return;

@@ -3,17 +3,19 @@ import { kinds } from '../../catalogue/kinds';
 import { nearest } from '../../catalogue/nearest';
 import { tierOf } from '../../catalogue/requirements';
 import { get, isMap, isScalar, textOf } from '../../documents/tree';
-import type { Register } from '../../register/register';
+import type { Register, RegisterRecord } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, listed, placeIn, short, violationsOf, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, listed, placeIn, short, violationsOf, walkPart } from './parts';
 
 function pick(path: string, route: (string | number)[], value: string): Fix[] {
   return [{ title: `Change to ${value}`, safe: false, steps: [{ op: 'replace-value', path, route, value }] }];
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'bad-value',
   title: 'Value that the field does not allow',
   why: 'What follows from the field, such as which duties apply, cannot be worked out from a value that is not one of its own.',
@@ -31,8 +33,8 @@ export const rule: RegisterRule = {
     version: 'The format version "{value}" is not known to this version of AIMS Steward. Write "aims: 1".',
     kind: '"{value}" is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
   },
-  check(register) {
-    const found: FindingDraft[] = violationsOf(register).flatMap((violation) => {
+  check(record, register) {
+    const found: FindingDraft[] = violationsOf(record).flatMap((violation) => {
       const { part, route, keyword, params, node, schema } = violation;
       if (!isScalar(node)) return [];
       const base = { subject: part.subject, place: placeIn(part, route, 'value') };
@@ -55,7 +57,8 @@ export const rule: RegisterRule = {
       if (keyword !== 'pattern') return [];
       return [{ ...base, message: 'form', args: { ...args, example: `"${schema?.examples?.[0] ?? ''}"` } }];
     });
-    found.push(...classes(register));
+    found.push(...classes(record, register));
+    if (record.kind !== 'manifest') return found;
     const names = kinds.map(({ kind }) => kind);
     for (const { path, kind, tree } of register.documents) {
       const written = kind === 'record' && isMap(tree) ? textOf(get(tree, 'aims')) : undefined;
@@ -78,7 +81,7 @@ export const rule: RegisterRule = {
 };
 
 /** Risk classes are words of the catalogue or of the register's own scheme, which no schema can list. */
-function classes(register: Register): FindingDraft[] {
+function classes(record: RegisterRecord, register: Register): FindingDraft[] {
   const found: FindingDraft[] = [];
   const mapping = get(get(register.head, 'riskMethod'), 'classes');
   const own: Record<string, string> = Object.create(null);
@@ -88,7 +91,7 @@ function classes(register: Register): FindingDraft[] {
   const tiers = riskTiers.map(({ id }) => id);
   const allowed = [...new Set([...tiers, ...Object.keys(own)])];
   const known = (text: string): boolean => Object.hasOwn(own, text) || tierOf(text) !== undefined;
-  walkParts(register, ({ node, schema, route }, part) => {
+  walkPart(record, ({ node, schema, route }, part) => {
     const written = schema?.['x-aims-risk-class'] && isScalar(node) ? textOf(node) : undefined;
     if (written === undefined || known(written)) return;
     const meant = nearest(written, allowed);

@@ -26,9 +26,13 @@ export const rule: RegisterRule = {
     first: 'The first {kind} "{id}" is here.',
   },
   check(register) {
+    // Few ids are repeated, so only those are grouped.
+    const repeated = new Set<string>();
+    for (const record of register.records)
+      if (register.index.get(record.kind)?.get(record.id) !== record) repeated.add(record.id);
     const groups = new Map<string, RegisterRecord[]>();
     for (const record of register.records) {
-      if (record.id === '') continue;
+      if (record.id === '' || !repeated.has(record.id)) continue;
       const name = `${record.kind}/${record.id}`;
       const group = groups.get(name);
       if (group) group.push(record);

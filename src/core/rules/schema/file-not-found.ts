@@ -1,14 +1,16 @@
 import { nearest } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 import { relativePath, resolvePath } from './paths';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'links',
   slug: 'file-not-found',
   title: 'File that a record names does not exist',
   why: 'Evidence that cannot be opened is no evidence, to a colleague as to an auditor.',
@@ -29,7 +31,7 @@ export const rule: RegisterRule = {
     backslash:
       '"{field}" names "{file}" with backslashes, which do not lead anywhere on other systems. Write "{nearest}".',
   },
-  check(register, context) {
+  check(record, register, context) {
     const found: FindingDraft[] = [];
     let unlisted = false;
     let files: string[] | undefined;
@@ -39,7 +41,7 @@ export const rule: RegisterRule = {
     };
     const exists = (path: string): boolean =>
       context.hasFile(path) || (path.includes('#') && context.hasFile(path.slice(0, path.indexOf('#'))));
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       const wants = schema?.['x-aims-path'];
       if (!wants || wants === 'glob' || !isScalar(node)) return;
       const written = textOf(node);

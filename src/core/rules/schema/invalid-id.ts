@@ -1,7 +1,6 @@
 import { isId } from '../../catalogue/kinds';
 import { entryOf } from '../../documents/tree';
-import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
+import type { RecordRule } from '../rule';
 import { always, short } from './parts';
 
 /** An id made from a text that is none; undefined when nothing of it can stay. */
@@ -14,8 +13,10 @@ function suggested(text: string): string | undefined {
   return id === '' ? undefined : id;
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: 'all',
+  looks: 'links',
   slug: 'invalid-id',
   title: 'Id with characters that references cannot hold',
   why: 'Ids stand in references, links and file names; with blanks or other signs in them they cannot be told from the text around.',
@@ -28,40 +29,38 @@ export const rule: RegisterRule = {
       '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Use "{suggestion}", also where it is referred to.',
     none: '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Choose another one.',
   },
-  check(register) {
-    return register.records.flatMap(({ kind, id, path, route }): FindingDraft[] => {
-      // Entries of the Statement of Applicability stand under ids of controls; the lack of an id is another rule's.
-      if (kind === 'applicability' || id === '' || isId(id)) return [];
-      const markdown = route.length === 0;
-      const suggestion = suggested(id);
-      const taken = suggestion !== undefined && register.index.get(kind)?.has(suggestion);
-      // A Markdown record without an id has that of its file's name.
-      const tree = register.documents.find((document) => document.path === path)?.tree;
-      const unnamed = markdown && !entryOf(tree, 'id');
-      const at = markdown ? [unnamed ? 'aims' : 'id'] : route;
-      return [
-        {
-          message: suggestion && !taken ? 'suggestion' : 'none',
-          args: { id: short(id), suggestion: suggestion ?? '' },
-          subject: { kind, id },
-          place: { path, at: 'route', route: at, part: markdown ? 'value' : 'key' },
-          ...(suggestion && !taken && !unnamed
-            ? {
-                fixes: [
-                  {
-                    title: `Change the id to ${suggestion}`,
-                    safe: false,
-                    steps: [
-                      markdown
-                        ? { op: 'replace-value', path, route: at, value: suggestion }
-                        : { op: 'rename-key', path, route: at, key: suggestion },
-                    ],
-                  },
-                ],
-              }
-            : {}),
-        },
-      ];
-    });
+  check({ kind, id, path, route }, register) {
+    // Entries of the Statement of Applicability stand under ids of controls; the lack of an id is another rule's.
+    if (kind === 'applicability' || id === '' || isId(id)) return [];
+    const markdown = route.length === 0;
+    const suggestion = suggested(id);
+    const taken = suggestion !== undefined && register.index.get(kind)?.has(suggestion);
+    // A Markdown record without an id has that of its file's name.
+    const tree = register.documents.find((document) => document.path === path)?.tree;
+    const unnamed = markdown && !entryOf(tree, 'id');
+    const at = markdown ? [unnamed ? 'aims' : 'id'] : route;
+    return [
+      {
+        message: suggestion && !taken ? 'suggestion' : 'none',
+        args: { id: short(id), suggestion: suggestion ?? '' },
+        subject: { kind, id },
+        place: { path, at: 'route', route: at, part: markdown ? 'value' : 'key' },
+        ...(suggestion && !taken && !unnamed
+          ? {
+              fixes: [
+                {
+                  title: `Change the id to ${suggestion}`,
+                  safe: false,
+                  steps: [
+                    markdown
+                      ? { op: 'replace-value', path, route: at, value: suggestion }
+                      : { op: 'rename-key', path, route: at, key: suggestion },
+                  ],
+                },
+              ],
+            }
+          : {}),
+      },
+    ];
   },
 };

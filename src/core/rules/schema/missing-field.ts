@@ -2,16 +2,18 @@ import { schemaAt, schemaOf } from '../../catalogue/schemas';
 import { entryOf, isMap, type Route } from '../../documents/tree';
 import type { Register } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, type Part, placeIn, violationsOf } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, type Part, placeIn, violationsOf } from './parts';
 
 /** A description as it goes on behind a colon; abbreviations such as AI stay as they are. */
 function inSentence(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'links',
   slug: 'missing-field',
   title: 'Field that its neighbours need is missing',
   why: 'Without it the rest of the entry cannot be understood or counted as evidence.',
@@ -26,8 +28,8 @@ export const rule: RegisterRule = {
       '"{field}" has no value, and {where} cannot count without one. Fill it in. Its meaning: {description}',
     aims: 'The manifest does not say which version of the format it is written in. Add "aims: 1" as its first line.',
   },
-  check(register) {
-    return violationsOf(register).flatMap(({ part, route, keyword, params, node }): FindingDraft[] => {
+  check(record, register) {
+    return violationsOf(record).flatMap(({ part, route, keyword, params, node }): FindingDraft[] => {
       if (keyword !== 'required' || !part.complete) return [];
       const field = String(params.missingProperty);
       const at: Route = [...route, field];

@@ -1,6 +1,5 @@
-import { kindOfKey } from '../../catalogue/kinds';
+import { kindOfKey, kinds } from '../../catalogue/kinds';
 import { type SchemaNode, schemaAt, schemaOf, type TypedVisit, walkTyped } from '../../catalogue/schemas';
-import type { SourceDocument } from '../../documents/document';
 import { type DataNode, type MapNode, nodeAt, type Route } from '../../documents/tree';
 import { type SchemaName, validators } from '../../generated/validators';
 import { headRecord, type Register, type RegisterRecord, standingRecords } from '../../register/register';
@@ -37,30 +36,14 @@ export function always(severity: Severity): SeverityTable {
   return { noManifest: 'off', unlinked: severity, linked: severity };
 }
 
-/** The files that hold records under plural keys. */
-export function manifestsOf(register: Register): SourceDocument[] {
-  return register.documents.filter(({ kind }) => kind === 'manifest' || kind === 'register-part');
-}
+/** The head of a manifest and all kinds of record: what schemas judge. */
+export const everyPart: readonly SchemaName[] = ['manifest', ...kinds.map(({ kind }) => kind)];
 
-const partsCache = new WeakMap<Register, Part[]>();
-
-/** The head and all records that count. */
-export function partsOf(register: Register): Part[] {
-  let parts = partsCache.get(register);
-  if (!parts) {
-    const head = headRecord(register);
-    parts = [
-      ...(head ? [{ ...partOf(head), subject: { path: register.path } }] : []),
-      ...standingRecords(register).map((record) => ({ ...partOf(record), record })),
-    ];
-    partsCache.set(register, parts);
-  }
-  return parts;
-}
-
-function partOf(record: RegisterRecord): Part {
+/** A record, or the head of a manifest handed over as one, as a part that a schema judges. */
+export function partOf(record: RegisterRecord): Part {
   const { kind, id, node, value, path, route, complete } = record;
-  return { schema: kind, node, value, path, route, subject: { kind, id }, complete };
+  const part = { schema: kind, node, value, path, route, complete };
+  return kind === 'manifest' ? { ...part, subject: { path } } : { ...part, subject: { kind, id }, record };
 }
 
 /** A JSON pointer as a route; indexes become numbers where the value has a list. */
@@ -77,36 +60,46 @@ function routeOf(pointer: string, value: unknown): Route {
     });
 }
 
-const violationsCache = new WeakMap<Register, Violation[]>();
+/** The rules ask about one record after the other, so only what was found of the last one is kept. */
+let judged: { record: RegisterRecord; found: Violation[] } | undefined;
 
-/** All violations of schemas in a register, each once; records beneath a manifest's keys are judged by themselves. */
-export function violationsOf(register: Register): Violation[] {
-  const known = violationsCache.get(register);
-  if (known) return known;
-  const found: Violation[] = [];
-  for (const part of partsOf(register)) {
-    if (part.record && !part.node) continue;
-    const validate = validators[part.schema];
-    if (validate(part.value)) continue;
-    for (const { instancePath, keyword, params } of validate.errors ?? []) {
-      const route = routeOf(instancePath, part.value);
-      if (!part.record && typeof route[0] === 'string' && kindOfKey(route[0])) continue;
-      const schema = schemaAt(schemaOf(part.schema), route);
-      found.push({ part, route, keyword, params, node: nodeAt(part.node, route), schema });
-    }
-  }
-  violationsCache.set(register, found);
-  return found;
+/** All violations of its schema in a record; records beneath a manifest's keys are judged by themselves. */
+export function violationsOf(record: RegisterRecord): Violation[] {
+  if (judged?.record !== record) judged = { record, found: violationsIn(partOf(record)) };
+  return judged.found;
 }
 
-/** Visits every value of the head and of the records with its schema. */
-export function walkParts(register: Register, visit: (at: TypedVisit, part: Part) => void): void {
-  for (const part of partsOf(register))
+function violationsIn(part: Part): Violation[] {
+  if (!part.node) return [];
+  const validate = validators[part.schema];
+  if (validate(part.value)) return [];
+  return (validate.errors ?? []).flatMap(({ instancePath, keyword, params }) => {
+    const route = routeOf(instancePath, part.value);
+    if (!part.record && typeof route[0] === 'string' && kindOfKey(route[0])) return [];
+    const schema = schemaAt(schemaOf(part.schema), route);
+    return [{ part, route, keyword, params, node: nodeAt(part.node, route), schema }];
+  });
+}
+
+let walked: { record: RegisterRecord; part: Part; visits: TypedVisit[] } | undefined;
+
+/** Visits every value of a record with its schema. */
+export function walkPart(record: RegisterRecord, visit: (at: TypedVisit, part: Part) => void): void {
+  if (walked?.record !== record) {
+    const part = partOf(record);
+    const visits: TypedVisit[] = [];
     walkTyped(part.node, schemaOf(part.schema), (at) => {
-      const first = at.route[0];
-      if (!part.record && typeof first === 'string' && kindOfKey(first)) return;
-      visit(at, part);
+      if (at.schema) visits.push(at);
     });
+    walked = { record, part, visits };
+  }
+  const { part, visits } = walked;
+  for (const at of visits) visit(at, part);
+}
+
+/** The same for the head of a register and all its records. */
+export function walkParts(register: Register, visit: (at: TypedVisit, part: Part) => void): void {
+  for (const record of [headRecord(register), ...standingRecords(register)]) walkPart(record, visit);
 }
 
 /** The place of a value or key of a part. */

@@ -3,12 +3,14 @@ import type { Route } from '../../documents/tree';
 import { isScalar, textOf } from '../../documents/tree';
 import type { Register } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
-import type { CheckContext, RegisterRule } from '../rule';
-import { always, fieldName, type Part, placeIn, short, walkParts } from './parts';
+import type { CheckContext, RecordRule } from '../rule';
+import { always, everyPart, fieldName, type Part, placeIn, short, walkPart } from './parts';
 import { relativePath, resolvePath } from './paths';
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'links',
   slug: 'path-matches-nothing',
   title: 'Path or pattern that matches no file',
   why: 'Code that a pattern should tie to a system is not tied to it, and then looks unregistered.',
@@ -22,10 +24,10 @@ export const rule: RegisterRule = {
     outside:
       '"{value}" in "{field}" leads out of the workspace, where nothing is looked at. Name a path beneath the folder of the manifest.',
   },
-  check(register, context) {
+  check(record, register, context) {
     const found: FindingDraft[] = [];
     let unlisted = false;
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       // What a scan leaves out may well be absent, so patterns of the head are not judged.
       if (schema?.['x-aims-path'] !== 'glob' || !part.record || !isScalar(node)) return;
       const written = textOf(node);

@@ -1,13 +1,14 @@
 import { kindOfKey } from '../../catalogue/kinds';
-import { type DataNode, isBlank, isMap } from '../../documents/tree';
+import { type DataNode, isBlank, isMap, unplacedEntry } from '../../documents/tree';
+import { governing } from '../../register/read';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, manifestsOf, short } from './parts';
+import type { DocumentRule } from '../rule';
+import { always, short } from './parts';
 
 const shape = (node: DataNode): string => (node.type === 'list' ? 'a list' : 'a single value');
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: DocumentRule = {
+  on: 'document',
   slug: 'record-not-a-mapping',
   title: 'Manifest, section or record that is not a mapping',
   why: 'Records are found by their id, so that others can refer to them; a list or a single value cannot be read as records.',
@@ -25,42 +26,45 @@ export const rule: RegisterRule = {
     record:
       '"{id}" under "{key}" is {shape}, not a mapping of fields, so the record cannot be read. Write its fields beneath the id, such as "name: …".',
   },
-  check(register) {
-    const found: FindingDraft[] = [];
-    for (const { path, tree, kind, problems, text } of manifestsOf(register)) {
-      if (!isMap(tree)) {
-        // A file that could not be parsed is told by the rules of syntax.
-        if (problems.length || (!tree && (kind !== 'manifest' || path !== register.path))) continue;
-        const empty = isBlank(tree) || text.trim() === '';
-        found.push({
+  check(document, context) {
+    const { path, tree, kind, problems, text } = document;
+    if (kind !== 'manifest' && kind !== 'register-part') return [];
+    const register = governing(context.registers, path);
+    if (!register) return [];
+    if (!isMap(tree)) {
+      // A file that could not be parsed is told by the rules of syntax.
+      if (problems.length || (!tree && (kind !== 'manifest' || path !== register.path))) return [];
+      const empty = isBlank(tree) || text.trim() === '';
+      return [
+        {
           message: empty ? 'empty' : 'manifest',
           args: { shape: tree && !empty ? shape(tree) : '' },
           subject: { path },
           place: { path, at: 'route', route: [], part: 'value' },
+        },
+      ];
+    }
+    const found: FindingDraft[] = [];
+    for (const { key, value: section } of tree.entries.map(unplacedEntry)) {
+      const info = kindOfKey(key);
+      if (!info || !section || isBlank(section)) continue;
+      if (!isMap(section)) {
+        found.push({
+          message: 'section',
+          args: { key, shape: shape(section) },
+          subject: { path },
+          place: { path, at: 'route', route: [key], part: 'key' },
         });
         continue;
       }
-      for (const { key, value: section } of tree.entries) {
-        const info = kindOfKey(key);
-        if (!info || !section || isBlank(section)) continue;
-        if (!isMap(section)) {
-          found.push({
-            message: 'section',
-            args: { key, shape: shape(section) },
-            subject: { path },
-            place: { path, at: 'route', route: [key], part: 'key' },
-          });
-          continue;
-        }
-        for (const { key: id, value } of section.entries) {
-          if (!value || isMap(value) || isBlank(value) || id.startsWith('x-')) continue;
-          found.push({
-            message: 'record',
-            args: { key, id: short(id), shape: shape(value) },
-            subject: { kind: info.kind, id },
-            place: { path, at: 'route', route: [key, id], part: 'value' },
-          });
-        }
+      for (const { key: id, value } of section.entries.map(unplacedEntry)) {
+        if (!value || isMap(value) || isBlank(value) || id.startsWith('x-')) continue;
+        found.push({
+          message: 'record',
+          args: { key, id: short(id), shape: shape(value) },
+          subject: { kind: info.kind, id },
+          place: { path, at: 'route', route: [key, id], part: 'value' },
+        });
       }
     }
     return found;

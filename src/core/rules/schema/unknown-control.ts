@@ -11,8 +11,8 @@ import type { CatalogueEntry } from '../../catalogue/entry';
 import { draftArticles } from '../../catalogue/eu-ai-act';
 import { isScalar, type Route, textOf } from '../../documents/tree';
 import type { FindingDraft, Fix, Severity } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, listed, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, listed, placeIn, short, walkPart } from './parts';
 
 /** An id as records write it: bare for ISO/IEC 42001. */
 const idOf = (entry: CatalogueEntry): string => (entry.framework === 'iso-42001' ? entry.local : entry.id);
@@ -116,8 +116,10 @@ function fixesOf({ meant, beneath }: Told, path: string, route: Route): Fix[] {
   ];
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'links',
   slug: 'unknown-control',
   title: 'Id of a control, clause or article that does not exist or cannot be claimed',
   why: 'A claim to serve a control counts only when the control exists; otherwise the Statement of Applicability and its evidence do not meet.',
@@ -143,9 +145,9 @@ export const rule: RegisterRule = {
     'old-27001':
       '"{id}" is numbered as Annex A of ISO/IEC 27001 was until 2022, so it names no control today. Give the id of the edition of 2022 with its namespace, such as iso-27001:A.8.15, or a control of ISO/IEC 42001.',
   },
-  check(register) {
+  check(record, register) {
     const found: FindingDraft[] = [];
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       if (!schema?.['x-aims-control'] || !isScalar(node)) return;
       const written = textOf(node);
       const judged = written === undefined ? undefined : judge(written);
@@ -164,12 +166,11 @@ export const rule: RegisterRule = {
         ...(fixes.length > 0 ? { fixes } : {}),
       });
     });
-    for (const record of register.records) {
-      if (record.kind !== 'applicability') continue;
+    if (record.kind === 'applicability') {
       const judged = judge(record.id);
       // Controls of one's own, beyond Annex A, have names of their own.
       if (!judged || judged.message === 'not-an-id' || (judged.message === 'nearest' && !named(record.id)))
-        continue;
+        return found;
       const { path, route } = record;
       const markdown = route.length === 0;
       const at = markdown ? ['id'] : route;

@@ -2,9 +2,10 @@ import { kindInfo } from '../../catalogue/kinds';
 import { distance, nearest } from '../../catalogue/nearest';
 import { fieldsOf, isOwnField, schemaOf } from '../../catalogue/schemas';
 import { entryOf, isMap, type Route } from '../../documents/tree';
+import type { Register } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, listed, manifestsOf, placeIn, short, violationsOf } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, listed, placeIn, short, violationsOf } from './parts';
 
 const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '');
 
@@ -22,8 +23,10 @@ function rename(path: string, route: Route, written: string, meant: string): Fix
   };
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'unknown-field',
   title: 'Field that the register does not know',
   why: 'What stands under an unknown name is not read, so that a duty looks unfulfilled although something was written.',
@@ -42,9 +45,9 @@ export const rule: RegisterRule = {
       'A manifest has no key "{key}", so nothing beneath it is read. "{nearest}" is already there: move what is missing to it.',
     top: 'A manifest has no key "{key}", so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with "x-".',
   },
-  check(register) {
+  check(record, register) {
     const found: FindingDraft[] = [];
-    for (const { part, route, keyword, params, node, schema } of violationsOf(register)) {
+    for (const { part, route, keyword, params, node, schema } of violationsOf(record)) {
       if (keyword !== 'additionalProperties') continue;
       const key = String(params.additionalProperty);
       const top = !part.record && route.length === 0;
@@ -63,15 +66,15 @@ export const rule: RegisterRule = {
         ...(meant && !taken ? { fixes: [rename(part.path, [...part.route, ...at], key, meant)] } : {}),
       });
     }
-    return [...found, ...inParts(register)];
+    return record.kind === 'manifest' ? [...found, ...inParts(register)] : found;
   },
 };
 
 /** The keys of files that a manifest includes: no schema of its own judges them. */
-function inParts(register: Parameters<typeof manifestsOf>[0]): FindingDraft[] {
+function inParts(register: Register): FindingDraft[] {
   const known = fieldsOf(schemaOf('manifest')).map((field) => field.key);
-  return manifestsOf(register)
-    .filter(({ path }) => path !== register.path)
+  return register.documents
+    .filter(({ kind, path }) => path !== register.path && (kind === 'manifest' || kind === 'register-part'))
     .flatMap(({ path, tree }) => (isMap(tree) ? tree.entries.map(({ key }) => ({ path, tree, key })) : []))
     .filter(({ key }) => !known.includes(key) && !isOwnField(key))
     .map(({ path, tree, key }) => {

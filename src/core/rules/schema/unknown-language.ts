@@ -1,11 +1,13 @@
 import { judgeLanguage } from '../../catalogue/languages';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'unknown-language',
   title: 'Language in a record that is no language tag',
   why: 'Whether a system was tested in the languages that its users speak can be seen only when languages are named alike.',
@@ -20,9 +22,9 @@ export const rule: RegisterRule = {
     unknown:
       '"{field}" says "{value}", which is not a BCP 47 language tag. Write one such as en, de or pt-BR.',
   },
-  check(register) {
+  check(record) {
     const found: FindingDraft[] = [];
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       if (!schema?.['x-aims-language'] || !isScalar(node)) return;
       const written = textOf(node);
       const judged = written === undefined ? undefined : judgeLanguage(written);

@@ -1,11 +1,13 @@
 import { judgeLicence } from '../../catalogue/licences';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'unknown-licence',
   title: 'Licence in a record that is on no list',
   why: 'What may be done with data or a model follows from its licence; one that nobody can look up settles nothing.',
@@ -21,9 +23,9 @@ export const rule: RegisterRule = {
     unknown:
       '"{field}" says "{value}", which is no identifier of SPDX or of the Hugging Face hub. Give one such as apache-2.0, or "other" for a licence of its own.',
   },
-  check(register) {
+  check(record) {
     const found: FindingDraft[] = [];
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       if (!schema?.['x-aims-licence'] || !isScalar(node)) return;
       const written = textOf(node);
       const judged = written === undefined ? undefined : judgeLicence(written);

@@ -3,8 +3,8 @@ import { nearest } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import { findRecord, type Register } from '../../register/register';
 import type { FindingDraft } from '../finding';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, listed, placeIn, short, walkParts } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, listed, placeIn, short, walkPart } from './parts';
 
 const title = (kind: string): string => kind.replace(/-/g, ' ');
 
@@ -25,8 +25,10 @@ function meantId(register: Register, written: string, allowed: string[], any: bo
   return nearest(written, qualified);
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'links',
   slug: 'unknown-reference',
   title: 'Reference to a record that does not exist',
   why: 'A reference that leads nowhere leaves a duty without the person, system or evidence that it names.',
@@ -44,12 +46,12 @@ export const rule: RegisterRule = {
     unqualified:
       '"{field}" can refer to records of any kind, and "{id}" does not name one. Write kind and id, such as "{nearest}".',
   },
-  check(register, context) {
+  check(record, register, context) {
     const found: FindingDraft[] = [];
     let silent = false;
     // What could not be inherited may hold the record.
     const unread = register.extension.state === 'unknown' || register.extension.state === 'broken';
-    walkParts(register, ({ node, schema, route }, part) => {
+    walkPart(record, ({ node, schema, route }, part) => {
       const ref = schema?.['x-aims-ref'];
       const written = ref && !schema['x-aims-ref-open'] && isScalar(node) ? textOf(node) : undefined;
       if (!ref || written === undefined) return;

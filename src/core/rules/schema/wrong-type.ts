@@ -1,8 +1,8 @@
 import { kindOfKey } from '../../catalogue/kinds';
 import { typesOf } from '../../catalogue/schemas';
 import { type DataNode, isScalar } from '../../documents/tree';
-import type { RegisterRule } from '../rule';
-import { always, fieldName, listed, placeIn, violationsOf } from './parts';
+import type { RecordRule } from '../rule';
+import { always, everyPart, fieldName, listed, placeIn, violationsOf } from './parts';
 
 const names: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -20,8 +20,10 @@ function kindOfNode(node: DataNode): string {
   return typeof node.value === 'boolean' ? 'true or false' : 'a text';
 }
 
-export const rule: RegisterRule = {
-  on: 'register',
+export const rule: RecordRule = {
+  on: 'record',
+  kinds: everyPart,
+  looks: 'record',
   slug: 'wrong-type',
   title: 'Value of another type than the field has',
   why: 'A value of the wrong type cannot be read, so the field counts as if it were not filled in.',
@@ -36,8 +38,8 @@ export const rule: RegisterRule = {
     list: '{what} should be a list, but is {found}, so it cannot be read. Write each entry on its own line after "- ", or all of them in square brackets.',
     boolean: '{what} should be true or false, but is {found}, so it cannot be read. Write true or false.',
   },
-  check(register) {
-    return violationsOf(register).flatMap(({ part, route, keyword, params, node, schema }) => {
+  check(record) {
+    return violationsOf(record).flatMap(({ part, route, keyword, params, node, schema }) => {
       if (!node || (!part.record && route.length === 1 && kindOfKey(String(route[0])))) return [];
       // A list or mapping where one of several words is wanted is of the wrong type; a wrong word is `bad-value`.
       if (keyword !== 'type' && !((keyword === 'enum' || keyword === 'const') && !isScalar(node))) return [];

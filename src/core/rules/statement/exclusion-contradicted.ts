@@ -1,9 +1,8 @@
 import { findControl } from '../../catalogue/controls';
 import { idsAt, valuesAt } from '../../register/fields';
 import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
-import type { FindingDraft } from '../finding';
 import { has, nameOf, onRecord, placeOn } from '../register/record-finding';
-import type { RegisterRule } from '../rule';
+import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 
 /** A control with what in a register shows that there is something for it to apply to. */
@@ -87,9 +86,11 @@ const contradictions: readonly Contradiction[] = [
   },
 ];
 
-export const rule: RegisterRule = {
+export const rule: RecordRule = {
   slug: 'exclusion-contradicted',
-  on: 'register',
+  on: 'record',
+  kinds: ['applicability'],
+  looks: 'links',
   title: 'A control is excluded although the register holds what it applies to',
   why: 'An exclusion holds only while there is nothing in the scope that the control could apply to.',
   severity: always('warning'),
@@ -100,17 +101,16 @@ export const rule: RegisterRule = {
     contradicted:
       '{control} ({label}) is excluded, but {says}: {examples}. Make the control applicable, or take out of the scope what it would apply to.',
   },
-  check(register) {
-    const found: FindingDraft[] = [];
-    for (const record of recordsOf(register, 'applicability')) {
-      if (record.value.applicable !== false) continue;
-      const control = findControl(record.id);
-      const known = contradictions.find((one) => one.control === control?.local);
-      if (!control || !known) continue;
-      const shown = known.shown(register);
-      if (shown.length === 0) continue;
-      const examples = shown.slice(0, 3).map(nameOf).join(', ');
-      found.push({
+  check(record, register) {
+    if (record.value.applicable !== false) return [];
+    const control = findControl(record.id);
+    const known = contradictions.find((one) => one.control === control?.local);
+    if (!control || !known) return [];
+    const shown = known.shown(register);
+    if (shown.length === 0) return [];
+    const examples = shown.slice(0, 3).map(nameOf).join(', ');
+    return [
+      {
         ...onRecord(record, 'contradicted', ['applicable'], {
           control: control.local,
           label: control.title,
@@ -119,8 +119,7 @@ export const rule: RegisterRule = {
         }),
         place: placeOn(record, ['applicable'], 'value'),
         related: shown.slice(0, 5).map((other) => ({ place: placeOn(other, []), message: nameOf(other) })),
-      });
-    }
-    return found;
+      },
+    ];
   },
 };

@@ -1,10 +1,10 @@
 import type { SourceDocument } from '../../../../src/core/documents/document';
 import { parseSource } from '../../../../src/core/documents/parse-source';
 import { buildRegisters } from '../../../../src/core/register/read';
-import type { Register } from '../../../../src/core/register/register';
+import { headRecord, type Register, standingRecords } from '../../../../src/core/register/register';
 import { planFix } from '../../../../src/core/rules/apply-fix';
 import type { FindingDraft, Fix } from '../../../../src/core/rules/finding';
-import type { RegisterRule } from '../../../../src/core/rules/rule';
+import type { DocumentRule, RecordRule, RegisterRule } from '../../../../src/core/rules/rule';
 import { applyEdits } from '../../../../src/core/text/edits';
 import { contextWith } from '../context';
 
@@ -37,7 +37,7 @@ export interface Options {
 
 /** What a rule says of a register; `listed` are the other files of the folder. */
 export async function check(
-  rule: RegisterRule,
+  rule: RegisterRule | RecordRule | DocumentRule,
   files: Files | string,
   options: Options = {},
 ): Promise<Checked> {
@@ -56,7 +56,15 @@ export async function check(
     registers: [register],
     unknown: (slug) => unknown.push(slug),
   });
-  return { found: rule.check(register, context), unknown };
+  const found =
+    rule.on === 'register'
+      ? rule.check(register, context)
+      : rule.on === 'document'
+        ? register.documents.flatMap((document) => rule.check(document, context))
+        : [headRecord(register), ...standingRecords(register)]
+            .filter(({ kind }) => (rule.kinds === 'all' ? kind !== 'manifest' : rule.kinds.includes(kind)))
+            .flatMap((record) => rule.check(record, register, context));
+  return { found, unknown };
 }
 
 /** Findings in one line each: message and place. */

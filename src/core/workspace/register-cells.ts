@@ -1,0 +1,117 @@
+import { kindsMeant, type Mention, mentionsOf, mentionsOfHead } from '../register/links';
+import { compareRecords } from '../register/mentions';
+import { recordsIn } from '../register/read';
+import type { Register, RegisterRecord } from '../register/register';
+import { type Cell, type Cells, newCell, touch } from './cells';
+
+/** What can be looked at in one register. */
+export interface RegisterCells {
+  head: Cell;
+  complete: Cell;
+  records: Cell;
+  documents: Cell;
+  /** What it inherits, and from whom. */
+  inherited: Cell;
+  /** The records of a kind as a whole. */
+  kinds: Cells;
+  /** Which ids a kind has, whatever their records say. */
+  ids: Cells;
+  /** By kind, then id: which record has the id. */
+  found: Map<string, Cells>;
+  /** By kind, then id: who refers to the id. */
+  named: Map<string, Cells>;
+}
+
+export function newRegisterCells(): RegisterCells {
+  return {
+    head: newCell(),
+    complete: newCell(),
+    records: newCell(),
+    documents: newCell(),
+    inherited: newCell(),
+    kinds: new Map(),
+    ids: new Map(),
+    found: new Map(),
+    named: new Map(),
+  };
+}
+
+/** Marks what differs between two states of a register; gives the records that only one of them has. */
+export function compareRegisters(
+  cells: RegisterCells,
+  before: Register,
+  after: Register,
+  check: number,
+): RegisterRecord[] {
+  const named = (mentions: readonly Mention[]): void => {
+    for (const mention of mentions)
+      for (const kind of kindsMeant(mention)) touch(cells.named.get(kind)?.get(mention.id), check);
+  };
+  if (before.head !== after.head) {
+    touch(cells.head, check);
+    named(mentionsOfHead(before.head, before.path));
+    named(mentionsOfHead(after.head, after.path));
+  }
+  if (before.complete !== after.complete) touch(cells.complete, check);
+  if (!sameInheritance(before, after)) touch(cells.inherited, check);
+  const { records, moved } = changedRecords(before, after, () => touch(cells.documents, check));
+  if (records.length > 0) touch(cells.records, check);
+  for (const record of records) {
+    const { kind, id } = record;
+    touch(cells.kinds.get(kind), check);
+    touch(cells.found.get(kind)?.get(id), check);
+    named(mentionsOf(record));
+    // A bare id may now mean a record of another kind.
+    for (const ofKind of cells.named.values()) touch(ofKind.get(id), check);
+    const present = (register: Register) => register.index.get(kind)?.has(id) === true;
+    if (moved || present(before) !== present(after)) touch(cells.ids.get(kind), check);
+  }
+  return records;
+}
+
+function changedRecords(
+  before: Register,
+  after: Register,
+  documents: () => void,
+): { records: RegisterRecord[]; moved: boolean } {
+  let moved = false;
+  const had = new Map(before.documents.map((document) => [document.path, document]));
+  const changed: RegisterRecord[] = [];
+  for (const document of after.documents) {
+    const known = had.get(document.path);
+    had.delete(document.path);
+    if (known === document) continue;
+    documents();
+    const [old, now] = [known ? recordsIn(known) : [], recordsIn(document)];
+    const compared = compareRecords(old, now);
+    moved ||= compared.moved;
+    for (const record of compared.moved ? [...old, ...now] : compared.changed) changed.push(record);
+  }
+  for (const gone of had.values()) {
+    documents();
+    for (const record of recordsIn(gone)) changed.push(record);
+  }
+  return { records: changed, moved };
+}
+
+function sameInheritance(before: Register, after: Register): boolean {
+  if (before.extension.state === 'none' && after.extension.state === 'none') return true;
+  if (JSON.stringify(before.extension) !== JSON.stringify(after.extension)) return false;
+  if (before.ancestors.length !== after.ancestors.length) return false;
+  for (const [i, one] of before.ancestors.entries()) {
+    const other = after.ancestors[i];
+    if (one.path !== other?.path || one.complete !== other.complete) return false;
+    if (one.headValue !== other.headValue || !sameRecords(one.index, other.index)) return false;
+  }
+  return true;
+}
+
+function sameRecords(before: Register['index'], after: Register['index']): boolean {
+  if (before.size !== after.size) return false;
+  for (const [kind, records] of before) {
+    const others = after.get(kind);
+    if (others?.size !== records.size) return false;
+    for (const [id, record] of records) if (others.get(id) !== record) return false;
+  }
+  return true;
+}
