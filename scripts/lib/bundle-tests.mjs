@@ -14,13 +14,14 @@ function testsIn(folder) {
 }
 
 /**
- * Writes the test module of a suite: the tests in test/vscode/everywhere and those of the suite's workspace.
+ * Writes the test module of a suite: the tests in test/vscode/everywhere, those of the suite's workspace, and
+ * at last those in test/vscode/afterwards, which leave the window changed.
  * @param {string} file where to write it
  * @param {object} context SuiteContext of test/vscode/kit/context.ts
  * @param {string} workspace name of the folder with the tests of that workspace
  */
 export async function bundleTests(file, context, workspace) {
-  const tests = [...testsIn('everywhere'), ...testsIn(workspace)];
+  const tests = [...testsIn('everywhere'), ...testsIn(workspace), ...testsIn('afterwards')];
   const result = await build({
     stdin: {
       contents: [...tests.map((path) => `import '${path}';`), "export { run } from './index';"].join('\n'),

@@ -1,9 +1,12 @@
 // Answers what the tests inside VS Code ask of the page (test/vscode/kit/page.ts): requests and answers are files in
 // a folder beside the workspace.
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { shoot, switchTheme } from './browser.mjs';
+import { root } from './paths.mjs';
 
 const fileName = (name) => name.replace(/[^\w.-]+/g, '-').slice(0, 100);
 
@@ -52,6 +55,11 @@ export function answerPageRequests({ page, folder, shots, keepShots }) {
           (elements, name) => elements.map((element) => element.getAttribute(name) ?? ''),
           request.name,
         );
+      }
+      case 'aims': {
+        const command = [join(root, 'dist/cli.js'), ...request.args];
+        const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 1 << 28 });
+        return stdout;
       }
       default:
         throw new Error(`The launcher does not know the request ${request.do}.`);

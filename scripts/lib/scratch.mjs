@@ -35,10 +35,11 @@ export function copyFolder(from, to) {
   });
 }
 
-/** Copies a suite's fixture; the answer is what to open: the folder, or the .code-workspace file in it. */
+/** Copies a suite's fixture, or an example of that name; the answer is what to open: the folder, or the .code-workspace file in it. */
 export function scratchWorkspace(folder, name) {
   const workspace = join(folder, 'workspaces', name);
-  copyFolder(join(root, 'test/fixtures/workspaces', name), workspace);
+  const fixture = join(root, 'test/fixtures/workspaces', name);
+  copyFolder(existsSync(fixture) ? fixture : join(root, 'examples', name), workspace);
   const file = join(workspace, `${name}.code-workspace`);
   return existsSync(file) ? file : workspace;
 }

@@ -5,7 +5,7 @@
  * @property {string} name
  * @property {'newest' | 'oldest'} build
  * @property {'node' | 'web'} host the extension host
- * @property {string} workspace folder in test/fixtures/workspaces (with `<name>.code-workspace` in it, that is
+ * @property {string} workspace folder in test/fixtures/workspaces, else in examples (with `<name>.code-workspace` in it, that is
  *   opened), and folder in test/vscode with its tests
  * @property {boolean} [restricted] an untrusted workspace
  * @property {boolean} [packed] the packed .vsix: installed in the node host, unpacked in the web host
@@ -21,6 +21,7 @@ export const suites = [
   { name: 'code', build: 'newest', host: 'node', workspace: 'llm-app' },
   { name: 'code-web', build: 'newest', host: 'web', workspace: 'llm-app', packed: true },
   { name: 'notebooks', build: 'newest', host: 'node', workspace: 'research' },
+  { name: 'lending', build: 'newest', host: 'node', workspace: 'lending' },
   { name: 'roots', build: 'newest', host: 'node', workspace: 'many-roots' },
   // An extension under development runs even where it does not declare to support Restricted Mode; a packed one shows.
   {

@@ -53,6 +53,11 @@ export function texts(selector: string): Promise<string[]> {
   return ask({ do: 'texts', selector });
 }
 
+/** What the command `aims`, as it was built, prints with these arguments; fails when it does not end well. */
+export function aims(args: string[]): Promise<string> {
+  return ask({ do: 'aims', args });
+}
+
 /** An attribute of the visible elements of a selector, such as `aria-label`; waits until there is at least one. */
 export function attributes(selector: string, name: string): Promise<string[]> {
   return ask({ do: 'attributes', selector, name });
