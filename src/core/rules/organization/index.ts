@@ -4,6 +4,7 @@ import { rule as applicabilityMissing } from './applicability-missing';
 import { rule as auditFindingOpen } from './audit-finding-open';
 import { rule as awarenessMissing } from './awareness-missing';
 import { rule as bodyDoesNotMeet } from './body-does-not-meet';
+import { rule as bodyNotAccredited } from './body-not-accredited';
 import { rule as bodyWithoutSeniorMember } from './body-without-senior-member';
 import { rule as caseOverdue } from './case-overdue';
 import { rule as concernChannelMissing } from './concern-channel-missing';
@@ -29,6 +30,7 @@ import { rule as scopeMissing } from './scope-missing';
 import { rule as sponsorMissing } from './sponsor-missing';
 import { rule as surveyFindingOpen } from './survey-finding-open';
 import { rule as trainingExpired } from './training-expired';
+import { rule as trainingWithoutEffectiveness } from './training-without-effectiveness';
 
 /** Rules on people, roles and what the organization keeps up. */
 export const organizationRules: readonly Rule[] = [
@@ -36,6 +38,7 @@ export const organizationRules: readonly Rule[] = [
   auditFindingOpen,
   awarenessMissing,
   bodyDoesNotMeet,
+  bodyNotAccredited,
   bodyWithoutSeniorMember,
   caseOverdue,
   concernChannelMissing,
@@ -61,4 +64,5 @@ export const organizationRules: readonly Rule[] = [
   sponsorMissing,
   surveyFindingOpen,
   trainingExpired,
+  trainingWithoutEffectiveness,
 ];

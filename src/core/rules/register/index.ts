@@ -8,6 +8,7 @@ import { rule as biasTestFailed } from './bias-test-failed';
 import { rule as biasTestIncomplete } from './bias-test-incomplete';
 import { rule as biasTestMissing } from './bias-test-missing';
 import { rule as biasTestStale } from './bias-test-stale';
+import { rule as changeWithoutReason } from './change-without-reason';
 import { rule as datasetCardMissing } from './dataset-card-missing';
 import { rule as demandUnmet } from './demand-unmet';
 import { rule as derogationWithoutGrounds } from './derogation-without-grounds';
@@ -51,6 +52,7 @@ export const obligationRules: readonly Rule[] = [
   biasTestIncomplete,
   biasTestMissing,
   biasTestStale,
+  changeWithoutReason,
   datasetCardMissing,
   demandUnmet,
   derogationWithoutGrounds,
