@@ -15,12 +15,12 @@ export interface Views extends vscode.Disposable {
 
 /** @param folders starts the engines when it is first called */
 export function createViews(folders: () => Folders, output: vscode.LogOutputChannel): Views {
-  const usage = createUsageView(folders);
+  const usage = createUsageView(folders, output);
   const trees = [
-    createRegisterView(folders),
+    createRegisterView(folders, output),
     usage.tree,
-    createControlsView(folders),
-    createDueView(folders),
+    createControlsView(folders, output),
+    createDueView(folders, output),
   ];
   const refresh = () => {
     for (const tree of trees) tree.refresh();

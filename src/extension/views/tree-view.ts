@@ -1,6 +1,7 @@
 /** One tree of the side bar: asks the core for its nodes and draws what changed. */
 import * as vscode from 'vscode';
 import type { Element, Source, ViewNode } from '../../core/views';
+import { errorText } from '../convert';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { iconOf } from './icons';
@@ -8,8 +9,11 @@ import { sourcesOf } from './sources';
 
 export interface TreeViewOptions {
   id: string;
+  output: vscode.LogOutputChannel;
   /** The nodes at the top; empty where the view's welcome speaks instead. */
   build(sources: readonly Source[]): Promise<ViewNode[]>;
+  /** Draws out of sight as well, since the icon of the view counts something. */
+  counts?: boolean;
   /** Called after each refresh, with what the view shows above its nodes. */
   message?(sources: readonly Source[]): Promise<string | undefined>;
 }
@@ -30,8 +34,13 @@ export function createTreeView(folders: () => Folders, options: TreeViewOptions)
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawing: Promise<void> = Promise.resolve();
 
+  /** Whether something changed while the view was out of sight. */
+  let late = false;
+
   async function draw(): Promise<void> {
     if (!root) return;
+    late = !view.visible && !options.counts;
+    if (late) return;
     const { renew } = await lazy.views();
     const sources = sourcesOf(folders());
     const elements = renew(root, await options.build(sources));
@@ -70,18 +79,24 @@ export function createTreeView(folders: () => Folders, options: TreeViewOptions)
     showCollapseAll: true,
   });
 
+  const refresh = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      drawing = drawing.then(draw).catch((error) => {
+        options.output.error(`The view ${options.id} could not be drawn: ${errorText(error)}`, error);
+      });
+    }, GATHER);
+  };
+  const seen = view.onDidChangeVisibility(({ visible }) => {
+    if (visible && late) refresh();
+  });
+
   return {
     view,
-    refresh() {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        drawing = drawing.then(draw, draw);
-      }, GATHER);
-    },
+    refresh,
     dispose() {
       clearTimeout(timer);
-      view.dispose();
-      changed.dispose();
+      vscode.Disposable.from(seen, view, changed).dispose();
     },
   };
 }

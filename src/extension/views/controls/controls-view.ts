@@ -1,11 +1,13 @@
 /** The Controls view: clauses and Annex A of ISO/IEC 42001 with their states, decisions and grounds. */
+import type * as vscode from 'vscode';
 import type { Folders } from '../../folders';
 import { lazy } from '../../lazy';
 import { type AimsTree, createTreeView } from '../tree-view';
 
-export function createControlsView(folders: () => Folders): AimsTree {
+export function createControlsView(folders: () => Folders, output: vscode.LogOutputChannel): AimsTree {
   return createTreeView(folders, {
     id: 'aims.controls',
+    output,
     async build(sources) {
       return (await lazy.views()).controlsTree(sources);
     },

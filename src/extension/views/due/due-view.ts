@@ -5,9 +5,11 @@ import type { Folders } from '../../folders';
 import { lazy } from '../../lazy';
 import { type AimsTree, createTreeView } from '../tree-view';
 
-export function createDueView(folders: () => Folders): AimsTree {
+export function createDueView(folders: () => Folders, output: vscode.LogOutputChannel): AimsTree {
   const tree = createTreeView(folders, {
     id: 'aims.due',
+    output,
+    counts: true,
     async build(sources) {
       const { dueTree, overdueIn } = await lazy.views();
       const overdue = overdueIn(sources);

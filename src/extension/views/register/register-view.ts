@@ -5,9 +5,10 @@ import type { Folders } from '../../folders';
 import { lazy } from '../../lazy';
 import { type AimsTree, createTreeView } from '../tree-view';
 
-export function createRegisterView(folders: () => Folders): AimsTree {
+export function createRegisterView(folders: () => Folders, output: vscode.LogOutputChannel): AimsTree {
   return createTreeView(folders, {
     id: 'aims.register',
+    output,
     async build(sources) {
       const { emptyState, registerTree } = await lazy.views();
       // The welcome texts of the view ask for it.

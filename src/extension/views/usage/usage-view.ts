@@ -16,9 +16,11 @@ export interface UsageView {
   follow(folders: Folders): vscode.Disposable;
 }
 
-export function createUsageView(folders: () => Folders): UsageView {
+export function createUsageView(folders: () => Folders, output: vscode.LogOutputChannel): UsageView {
   const tree = createTreeView(folders, {
     id: 'aims.usage',
+    output,
+    counts: true,
     async build(sources) {
       const { unregisteredIn, usageTree } = await lazy.views();
       const count = unregisteredIn(sources);
