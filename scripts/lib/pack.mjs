@@ -12,7 +12,7 @@ const expected =
   /^(package(\.nls(\.[a-z-]+)?)?\.json|readme\.md|changelog\.md|license\.txt|LICENSE(\.txt)?|dist\/.*\.js|schemas\/.*\.json|snippets\/.*\.(json|code-snippets)|media\/.*\.(png|svg|css|js|md|woff2|ttf)|l10n\/.*\.json)$/i;
 
 /** What the package is useless without. */
-const needed = ['package.json', 'dist/extension.js'];
+const needed = ['package.json', 'dist/extension.js', 'dist/worker.js'];
 
 function filesUnder(folder, top = folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
