@@ -44,6 +44,20 @@ export async function changedSince(root: string, ref: string): Promise<ChangedPa
   return { present: new Set([...paths(present), ...paths(untracked)]), gone: new Set(paths(gone)) };
 }
 
+/**
+ * Those of some files that git does not track.
+ * @param files relative to the root, with `/`
+ * @returns undefined outside a repository, and where git is missing
+ */
+export async function untrackedOf(root: string, files: readonly string[]): Promise<Set<string> | undefined> {
+  try {
+    const tracked = new Set(paths(await git(root, ['ls-files', '-z', '--', '.'])));
+    return new Set(files.filter((file) => !tracked.has(file)));
+  } catch {
+    return undefined;
+  }
+}
+
 function paths(text: string): string[] {
   return text
     .split('\0')

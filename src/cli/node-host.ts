@@ -5,6 +5,7 @@ import { type IgnoreRules, isIgnoredBy, parseIgnoreRules } from '../core/workspa
 import type { CancellationToken, FileEntry, Host, Listing, ReadResult } from '../core/workspace/host';
 import { fileErrorText } from './errors';
 import { notAFile, readCapped, readFailure } from './read-capped';
+import { untrackedOf } from './git';
 
 export interface NodeHostOptions {
   /** Absolute path of the root folder. */
@@ -195,6 +196,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     list,
     read,
     isIgnored,
+    untracked: (paths) => untrackedOf(root, paths),
     diskPath: (path) => onDisk.get(path) ?? path,
     absolute,
     pause: () => new Promise((done) => setImmediate(done)),

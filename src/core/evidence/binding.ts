@@ -1,7 +1,7 @@
 import { metricOf, words } from '../catalogue/metrics';
 import { idsAt, textAt } from '../register/fields';
 import { fromRoot } from '../register/paths';
-import { findRecord, type Register, type RegisterRecord } from '../register/register';
+import type { Register, RegisterRecord } from '../register/register';
 import type { EvidenceFile, TestResult } from './result';
 import { boundsOf, thresholdOutcome } from './threshold';
 
@@ -18,6 +18,8 @@ export interface Binding {
 
 /** Which records name which result files, both ways. */
 export interface Bindings {
+  /** All files that are named, in order. */
+  paths: readonly string[];
   /** The entries that name a file. */
   of(path: string): readonly Binding[];
   /** The entries of a record, of one of them by its index. */
@@ -48,6 +50,7 @@ export function bindingsOf(
       });
     }
   return {
+    paths: [...byPath.keys()].sort(),
     of: (path) => byPath.get(path) ?? [],
     in: (record, index) => {
       const all = byRecord.get(record) ?? [];
@@ -203,21 +206,4 @@ export function limitsIn(
   const max = typeof limits.max === 'number' ? limits.max : undefined;
   if (min === undefined && max === undefined) return undefined;
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-}
-
-/** The model record that a result tested, where it can be told: the record itself, the one named, or the only one. */
-export function testedModel(
-  register: Register,
-  record: RegisterRecord,
-  named: string | undefined,
-): RegisterRecord | undefined {
-  if (named !== undefined) {
-    const id = named.replace(/^model\//, '');
-    const found = findRecord(register, 'model', id);
-    if (found) return found;
-  }
-  if (record.kind === 'model') return record;
-  const models = idsAt(record.value, 'models');
-  const only = models.length === 1 ? models[0] : undefined;
-  return only === undefined ? undefined : findRecord(register, 'model', only);
 }

@@ -5,7 +5,8 @@ import { fromRoot, globMatcher } from '../register/paths';
 import { folderOf, isBeneath, isRegisterDocument } from '../register/read';
 
 /**
- * Which files records name as their evidence (`evidence[].file`, globs in `evidence[].files`), from the parsed
+ * Which files records name as their evidence (`evidence[].file`, globs in `evidence[].files`, the files of key figures),
+ * from the parsed
  * documents alone, so that they can be read before the registers are built.
  * @param documents the register's own among them count, the others are passed over
  */
@@ -40,6 +41,7 @@ export function boundFiles(documents: Iterable<SourceDocument>): (path: string) 
     );
 }
 
+/** The entries that may name result files: those of `evidence`, and key figures. */
 function evidenceIn({ kind, tree }: SourceDocument): DataNode[] {
   if (!isMap(tree)) return [];
   const records =
@@ -49,7 +51,7 @@ function evidenceIn({ kind, tree }: SourceDocument): DataNode[] {
           kindOfKey(key) && isMap(value) ? value.entries.map((entry) => entry.value) : [],
         );
   return records.flatMap((record) => {
-    const evidence = get(record, 'evidence');
-    return isList(evidence) ? evidence.items : [];
+    const lists = [get(record, 'evidence'), get(get(record, 'monitoring'), 'kpis')];
+    return lists.flatMap((list) => (isList(list) ? list.items : []));
   });
 }

@@ -2,11 +2,12 @@ import type { SourceDocument } from '../documents/document';
 import { textAt } from '../register/fields';
 import type { ObligationState } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
+import { testedBy } from '../register/releases';
 import { judgeTests, type PlainResult, type TestJudgement } from '../register/tests';
 import { lastMaterialChange } from '../register/validity';
 import type { Place } from '../rules/finding';
 import type { Span } from '../text/positions';
-import { type Binding, type Bindings, boundResults, testedModel } from './binding';
+import { type Binding, type Bindings, boundResults } from './binding';
 import { testFacts } from './effective';
 import { placeOf } from './place';
 import { readerTitle } from './readers';
@@ -114,7 +115,7 @@ export function testsOfRecord(
         facts,
       },
       (model) => {
-        const tested = testedModel(register, record, model);
+        const tested = testedBy(register, record, model);
         return tested && textAt(tested.value, 'version');
       },
     ),
@@ -239,7 +240,7 @@ export function fileSummary(
 function boundFor(binding: Binding, file: EvidenceFile): FileSummary['for'][number] {
   const { register, record, index } = binding;
   const results = boundResults(binding, file);
-  const model = testedModel(register, record, results[0]?.model);
+  const model = testedBy(register, record, results[0]?.model);
   return {
     record,
     entry: { path: record.path, at: 'route', route: [...record.route, 'evidence', index], part: 'key' },

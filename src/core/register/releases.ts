@@ -2,7 +2,7 @@ import { type Asked, groundAt, type NeedOf, spotOf } from './asked';
 import { idsAt, isFilled, textAt, valuesAt, wordOf } from './fields';
 import type { Ground } from './obligation';
 import { findRecord, type Register, type RegisterRecord } from './register';
-import { judgeTest } from './tests';
+import { answers, judgeTest, latestResult, type PlainResult, testResults } from './tests';
 import { dayOf, type ValidityTerms, validityOf } from './validity';
 
 type Release = Record<string, unknown>;
@@ -143,13 +143,16 @@ export function criteriaGrounds(
   asked: Asked & { system: RegisterRecord },
   need: NeedOf<'criteria'>,
 ): Ground[] {
-  const { system, facts } = asked;
+  const { register, system, facts } = asked;
   const spot = spotOf(system);
   const { acceptanceCriteria } = system.value;
   const criteria = Array.isArray(acceptanceCriteria) ? (acceptanceCriteria as unknown[]) : [];
   const current = releaseInOperation(system, facts.asOf);
   const checked = valuesAt(current?.release, 'criteria').flat();
-  const evidence = Array.isArray(system.value.evidence) ? (system.value.evidence as unknown[]) : [];
+  const models = idsAt(system.value, 'models').flatMap((id) => findRecord(register, 'model', id) ?? []);
+  const tests = [system, ...models].flatMap((record) =>
+    testResults(record, facts).map((each) => ({ ...each, record })),
+  );
   return criteria.map((criterion, i) => {
     const name = textAt(criterion, 'name') ?? String(i + 1);
     const at = ['acceptanceCriteria', i];
@@ -167,38 +170,43 @@ export function criteriaGrounds(
         ...(date ? { date } : {}),
       });
     }
-    const metric = textAt(criterion, 'metric')?.toLowerCase();
-    // Of several tests of one metric the latest counts.
-    const test = evidence
-      .filter((one) => metric !== undefined && textAt(one, 'metric')?.toLowerCase() === metric)
-      .reduce<unknown>(
-        (latest, one) =>
-          latest && (dayOf(textAt(latest, 'date')) ?? '') > (dayOf(textAt(one, 'date')) ?? '') ? latest : one,
-        undefined,
-      );
+    const test = latestResult(tests.filter(({ result: each }) => answers(each, criterion)));
     if (!test)
       return groundAt(spot, 'missing', `no result is recorded for the criterion "${name}"`, { need, at });
-    const judged = judgeTest(test as Record<string, unknown>, {
+    const model = testedBy(register, test.record, textAt(test.result, 'model'));
+    const judged = judgeTest(withLimit(test.result, criterion), {
       asOf: facts.asOf,
       months: asked.requirement.demand.months,
-      version: versionTested(asked, textAt(test, 'model')),
+      version: model && textAt(model.value, 'version'),
       changedOn: asked.changedOn,
+      facts,
     });
     const said = judged.reasons.length > 0 ? `: ${judged.reasons.join(', ')}` : ' passed';
-    return groundAt(spot, judged.state, `the test for "${name}"${said}`, {
+    return groundAt(spotOf(test.record), judged.state, `the test for "${name}"${said}`, {
       need,
-      at: ['evidence', evidence.indexOf(test)],
+      at: ['evidence', test.index],
       ...(judged.date ? { date: judged.date } : {}),
     });
   });
 }
 
-/** The version of the model that a test is about, as the register has it now; of several models it must name one. */
-function versionTested(
-  { register, system }: Asked & { system: RegisterRecord },
-  model: string | undefined,
-): string | undefined {
-  const ids = idsAt(system.value, 'models');
-  const id = model?.replace(/^model\//, '') ?? (ids.length === 1 ? ids[0] : undefined);
-  return id === undefined ? undefined : textAt(findRecord(register, 'model', id)?.value, 'version');
+/** The model that a result tested, where it can be told: the record itself, the one named, or the system's only one. */
+export function testedBy(
+  register: Register,
+  record: RegisterRecord,
+  named: string | undefined,
+): RegisterRecord | undefined {
+  const found =
+    named === undefined ? undefined : findRecord(register, 'model', named.replace(/^model\//, ''));
+  if (found || record.kind === 'model') return found ?? record;
+  const models = idsAt(record.value, 'models');
+  return models.length === 1 ? findRecord(register, 'model', models[0]!) : undefined;
+}
+
+/** A result with the limit of the criterion that it answers, which alone decides whether it is met. */
+function withLimit(result: PlainResult, criterion: unknown): PlainResult {
+  const [threshold] = valuesAt(criterion, 'threshold');
+  if (threshold === undefined) return result;
+  const [direction] = valuesAt(criterion, 'direction');
+  return { ...result, threshold, ...(direction === undefined ? {} : { direction }) };
 }

@@ -1,3 +1,4 @@
+import { metricOf } from '../catalogue/metrics';
 import type { RequirementOverride } from '../catalogue/requirements';
 import type { Route } from '../documents/tree';
 import { isFilled, textAt, valuesAt, wordOf } from './fields';
@@ -225,8 +226,36 @@ function numbersOf(result: PlainResult): number[] {
 /** Whether the value lies beyond the threshold; false where the direction is not told. */
 function missesThreshold(result: PlainResult): boolean {
   const { min, max } = boundsOf(result.threshold, result.direction);
-  return numbersOf(result).some(
-    (value) => (max !== undefined && value > max) || (min !== undefined && value < min),
+  // Of a difference between groups the sign only tells which comes first.
+  const sized = min === undefined && max !== undefined && max >= 0 && isDifference(result);
+  return numbersOf(result)
+    .map((value) => (sized ? Math.abs(value) : value))
+    .some((value) => (max !== undefined && value > max) || (min !== undefined && value < min));
+}
+
+function isDifference(result: PlainResult): boolean {
+  return metricOf(textAt(result, 'metric') ?? '')?.better === 'zero';
+}
+
+/** Whether a result answers a criterion: it says so, or it reports the same measure and says nothing else. */
+export function answers(result: PlainResult, criterion: unknown): boolean {
+  const said = textAt(result, 'criterion');
+  const name = textAt(criterion, 'name');
+  if (said !== undefined && name !== undefined) return said === name;
+  const [metric, wanted] = [textAt(result, 'metric'), textAt(criterion, 'metric')];
+  if (metric === undefined || wanted === undefined) return false;
+  const kind = textAt(criterion, 'kind');
+  if (kind !== undefined && typeof result.kind === 'string' && result.kind !== kind) return false;
+  const known = metricOf(wanted)?.id;
+  return plain(metric) === plain(wanted) || (known !== undefined && metricOf(metric)?.id === known);
+}
+
+/** The latest of some results by their days; of those without one the last. */
+export function latestResult<T extends { result: PlainResult }>(results: readonly T[]): T | undefined {
+  return results.reduce<T | undefined>(
+    (latest, each) =>
+      latest && (textAt(latest.result, 'date') ?? '') > (textAt(each.result, 'date') ?? '') ? latest : each,
+    undefined,
   );
 }
 

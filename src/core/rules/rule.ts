@@ -6,6 +6,7 @@ import type { SchemaName } from '../generated/validators';
 import type { Obligation } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
 import type { LinkedFile, UsageScan } from '../usage/linked';
+import type { GitState } from '../workspace/git-state';
 import type { Confidence, FindingDraft, Severity } from './finding';
 
 /**
@@ -45,6 +46,8 @@ export interface CheckContext {
   evidence: ReadonlyMap<string, EvidenceFile>;
   /** Which records name which result files. */
   bindings: Bindings;
+  /** Which of the files named as evidence git does not keep. */
+  git: GitState;
   /** AI in code; undefined while nobody has looked for it. */
   usage: UsageScan | undefined;
   /** Says that a check lacked its data and stayed silent. */

@@ -54,6 +54,7 @@ export function createEngine(host: Host): Engine {
         asOf,
         token,
         pause: () => host.pause(),
+        host,
         facts,
         memory,
         ...(usage ? { usage } : {}),

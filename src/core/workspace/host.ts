@@ -34,6 +34,8 @@ export interface Host {
   read(path: string, cap: number): Promise<ReadResult>;
   /** Whether git ignores the path; undefined when the host cannot tell. */
   isIgnored?(path: string): Promise<boolean | undefined>;
+  /** Those of some listed paths that git does not track; undefined outside a repository and without git. */
+  untracked?(paths: readonly string[]): Promise<ReadonlySet<string> | undefined>;
   /** Gives the event loop back between slices of work. */
   pause(): Promise<void>;
 }

@@ -23,7 +23,8 @@ import { linkUsage } from '../usage/link';
 import type { CodeScan, UsageScan } from '../usage/linked';
 import { type Memo, remember } from './cells';
 import { indexFiles } from './files';
-import type { CancellationToken, Listing } from './host';
+import { gitStateOf, nothingKnown } from './git-state';
+import type { CancellationToken, Host, Listing } from './host';
 import { advance, createMemory, type Derived, type Memory, type Said, type World } from './memory';
 import { type RollUps, rollUps } from './roll-up';
 import { stopIfCancelled } from './store';
@@ -63,6 +64,8 @@ export interface JudgeOptions {
   usage?: UsageScan;
   /** Looks for AI in code, given what the manifests say; what it finds is tied to the systems here. */
   scan?: ScanCode;
+  /** Asked what git keeps of the evidence; without it nothing is said of that. */
+  host?: Pick<Host, 'isIgnored' | 'read' | 'untracked'>;
   /** By default all; a test may try its own. */
   rules?: readonly Rule[];
 }
@@ -127,6 +130,9 @@ export async function judge(
   since = performance.now();
   const { files: listed, complete } = listing;
   const files = memory.world?.listed === listed ? memory.world.files : indexFiles(listing);
+  const bindings = bindingsOf(registers, files.match);
+  const git = options.host ? await gitStateOf(bindings.paths, files.has, options.host) : nothingKnown;
+  stopIfCancelled(token);
   const world: World = {
     asOf,
     rules,
@@ -137,7 +143,8 @@ export async function judge(
     registers,
     cards,
     evidence,
-    bindings: bindingsOf(registers, files.match),
+    bindings,
+    git,
     usage: options.usage,
   };
   const check = advance(memory, world);
@@ -272,7 +279,6 @@ export async function judge(
     await breathe();
   }
   const hasFile = files.has;
-  const { bindings } = world;
   const known = {
     registers,
     cards,

@@ -8,6 +8,7 @@ import type { JudgedDocument, Rule } from '../rules/rule';
 import type { LinkedFile, UsageScan } from '../usage/linked';
 import { type Cell, type Cells, type Memo, newCell, touch, touchDifferent } from './cells';
 import type { FileIndex } from './files';
+import type { GitState } from './git-state';
 import type { Listing } from './host';
 import type { Spoken } from './judge';
 import { compareRegisters, newRegisterCells, type RegisterCells } from './register-cells';
@@ -36,6 +37,7 @@ export interface World {
   cards: ReadonlyMap<string, JudgedDocument>;
   evidence: ReadonlyMap<string, EvidenceFile>;
   bindings: Bindings;
+  git: GitState;
   usage: UsageScan | undefined;
 }
 
@@ -66,6 +68,8 @@ export interface Memory {
     allEvidence: Cell;
     /** Which records name a result file. */
     bindings: Cell;
+    /** What git keeps of the evidence. */
+    git: Cell;
     cards: Cells;
     evidence: Cells;
     documents: Cells;
@@ -127,6 +131,7 @@ function emptied() {
       allCards: newCell(),
       allEvidence: newCell(),
       bindings: newCell(),
+      git: newCell(),
       cards: new Map(),
       evidence: new Map(),
       documents: new Map(),
@@ -151,6 +156,8 @@ export function advance(memory: Memory, world: World): number {
     return check;
   }
   if (before.complete !== world.complete) touch(cells.listed, check);
+  if (!samePaths(before.git.ignored, world.git.ignored) || !samePaths(before.git.untracked, world.git.untracked))
+    touch(cells.git, check);
   if (before.listed !== world.listed && !sameFiles(before.files, world.files)) {
     touch(cells.files, check);
     touch(cells.bindings, check);
@@ -174,6 +181,10 @@ export function advance(memory: Memory, world: World): number {
     touch(cells.bindings, check);
   }
   return check;
+}
+
+function samePaths(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
+  return before.size === after.size && [...before].every((path) => after.has(path));
 }
 
 function sameFiles(before: FileIndex, after: FileIndex): boolean {

@@ -51,6 +51,10 @@ export function watchedContext(world: World, memory: Memory, see: See, unknown: 
     get bindings() {
       return watchedBindings(world, memory, see);
     },
+    get git() {
+      see(cells.git);
+      return world.git;
+    },
     get usage() {
       see(cells.usage);
       return world.usage;
@@ -67,6 +71,10 @@ function watchedBindings(world: World, memory: Memory, see: See): Bindings {
       register: watchedRegister(binding.register, memory.cellsOf(binding.register), see),
     }));
   return {
+    get paths() {
+      see(cells.bindings);
+      return world.bindings.paths;
+    },
     of(path) {
       see(cells.bindings);
       return watch(world.bindings.of(path));

@@ -13,6 +13,7 @@ export function contextWith(parts: Partial<CheckContext> = {}): CheckContext {
     cards: new Map(),
     evidence: new Map(),
     bindings: bindingsOf([], () => []),
+    git: { ignored: new Set(), untracked: new Set() },
     usage: undefined,
     unknown: () => {},
     ...parts,

@@ -52,7 +52,8 @@ export const rule: RecordRule = {
       let meant: string | undefined;
       let safe = false;
       if (judged.state === 'ok') {
-        if (exists(judged.path)) return;
+        // What is there but ignored is told by a rule of its own.
+        if (exists(judged.path) || context.git.ignored.has(judged.path)) return;
         if (!context.listed) {
           unlisted = true;
           return;
