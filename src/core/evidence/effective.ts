@@ -72,3 +72,9 @@ export function outdated(register: Register, result: PlainResult): string | unde
   }
   return undefined;
 }
+
+/** The path and the result as it was read, for a result that stands in a file. */
+export function partOfFile(result: PlainResult): { file: string; source: TestResult } | undefined {
+  const { file, source } = result as { file?: unknown; source?: TestResult };
+  return typeof file === 'string' && source ? { file, source } : undefined;
+}

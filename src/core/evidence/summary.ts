@@ -8,7 +8,7 @@ import { lastMaterialChange } from '../register/validity';
 import type { Place } from '../rules/finding';
 import type { Span } from '../text/positions';
 import { type Binding, type Bindings, boundResults } from './binding';
-import { testFacts } from './effective';
+import { partOfFile, testFacts } from './effective';
 import { placeOf } from './place';
 import { readerTitle } from './readers';
 import type { EvidenceFile, TestKind, TestResult } from './result';
@@ -128,7 +128,7 @@ export function testsOfRecord(
 function summaryOf(test: TestJudgement, sources: SummarySources): TestSummary {
   const { record, route, result } = test;
   const entry: Place = { path: record.path, at: 'route', route, part: 'key' };
-  const inFile = partsInFile(result);
+  const inFile = partOfFile(result);
   const document = inFile && sources.document(inFile.file);
   const at = (span: Span | undefined): Place | undefined =>
     document && span ? placeOf(document, span) : undefined;
@@ -166,14 +166,8 @@ function stateOf({ state, result }: TestJudgement): TestState {
   return STATES[state];
 }
 
-/** The result as it was read, for one that stands in a file. */
-function partsInFile(result: PlainResult): { file: string; source: TestResult } | undefined {
-  const { file, source } = result as { file?: unknown; source?: TestResult };
-  return typeof file === 'string' && source ? { file, source } : undefined;
-}
-
 function groupsOf(result: PlainResult, at: (span: Span | undefined) => Place | undefined): GroupSummary[] {
-  const source = partsInFile(result)?.source;
+  const source = partOfFile(result)?.source;
   if (source)
     return source.groups.map(({ name, value, n, span }) => ({
       name,

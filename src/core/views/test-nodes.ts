@@ -1,9 +1,12 @@
 import type { Need } from '../catalogue/requirements';
+import { partOfFile, testFacts } from '../evidence/effective';
 import { textAt } from '../register/fields';
 import type { Obligation, ObligationState } from '../register/obligation';
 import { findRecord, type RegisterRecord } from '../register/register';
-import { judgeTests, type TestJudgement } from '../register/tests';
+import { judgeTests, type PlainResult, type TestJudgement, testResults } from '../register/tests';
 import { lastMaterialChange } from '../register/validity';
+import type { Place } from '../rules/finding';
+import type { Span } from '../text/positions';
 import type { ViewNode } from './node';
 import type { RegisterView } from './source';
 import { tooltip } from './tooltip';
@@ -32,8 +35,8 @@ export function testNodes(
   record: RegisterRecord,
   obligations: readonly Obligation[],
 ): ViewNode[] {
-  const list = Array.isArray(record.value.evidence) ? (record.value.evidence as unknown[]) : [];
-  const kinds = new Set(list.flatMap((item) => textAt(item, 'kind') ?? []));
+  const facts = testFacts(view.register, view.model.bindings, view.model.evidence);
+  const kinds = new Set(testResults(record, facts).flatMap(({ result }) => textAt(result, 'kind') ?? []));
   const judged = [...kinds].flatMap((kind) =>
     judgeTests(
       record,
@@ -42,13 +45,14 @@ export function testNodes(
         asOf: view.asOf,
         months: monthsFor(kind, obligations),
         changedOn: lastMaterialChange(record.value, view.asOf),
+        facts,
       },
       (model) => versionOf(view, record, model),
     ),
   );
   return judged
     .sort((a, b) => Number(a.route.at(-1)) - Number(b.route.at(-1)))
-    .map((test) => testNode(test, list[Number(test.route.at(-1))]));
+    .map((test, i) => testNode(test, String(i)));
 }
 
 /** A heading with the counts of its tests by state. */
@@ -71,8 +75,8 @@ export function testsNode(nodes: readonly ViewNode[]): ViewNode | undefined {
   };
 }
 
-function testNode(test: TestJudgement, result: unknown): ViewNode {
-  const value = (typeof result === 'object' && result !== null ? result : {}) as Record<string, unknown>;
+function testNode(test: TestJudgement, id: string): ViewNode {
+  const value = test.result;
   const kind = textAt(value, 'kind') ?? 'test';
   const metric = textAt(value, 'metric');
   const label = metric ? `${spoken(kind)}: ${metric}` : spoken(kind);
@@ -81,7 +85,7 @@ function testNode(test: TestJudgement, result: unknown): ViewNode {
   const description = [word, shown(value.value), reason || undefined].filter(Boolean).join(' · ');
   const groups = groupNodes(test, value);
   return {
-    id: String(test.route.at(-1)),
+    id,
     label: oneLine(label),
     description: oneLine(description),
     accessible: `Test ${label}, ${description}`,
@@ -103,13 +107,13 @@ function testNode(test: TestJudgement, result: unknown): ViewNode {
       ),
     icon: test.state,
     type: 'test',
-    target: { place: { path: test.record.path, at: 'route', route: test.route, part: 'key' } },
+    target: { place: placeOfResult(test) },
     ...(groups.length > 0 ? { children: () => groups } : {}),
   };
 }
 
 /** The value of each group or slice. */
-function groupNodes(test: TestJudgement, value: Record<string, unknown>): ViewNode[] {
+function groupNodes(test: TestJudgement, value: PlainResult): ViewNode[] {
   const values = value.values;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return [];
   return Object.entries(values).map(([group, one]) => ({
@@ -119,22 +123,34 @@ function groupNodes(test: TestJudgement, value: Record<string, unknown>): ViewNo
     accessible: `Group ${group}, ${shown(one) ?? 'no value'}`,
     icon: 'test' as const,
     type: 'test' as const,
-    target: {
-      place: {
-        path: test.record.path,
-        at: 'route' as const,
-        route: [...test.route, 'values', group],
-        part: 'value' as const,
-      },
-    },
+    target: { place: placeOfGroup(test, group) },
   }));
+}
+
+/** Where a result stands: in its file, else in the record. */
+function placeOfResult(test: TestJudgement): Place {
+  const inFile = partOfFile(test.result);
+  if (inFile) return tokenAt(inFile.file, inFile.source.places.value ?? inFile.source.span);
+  return { path: test.record.path, at: 'route', route: test.route, part: 'key' };
+}
+
+function placeOfGroup(test: TestJudgement, group: string): Place {
+  const inFile = partOfFile(test.result);
+  const found = inFile?.source.groups.find(({ name }) => name === group);
+  if (inFile && found) return tokenAt(inFile.file, found.span);
+  return { path: test.record.path, at: 'route', route: [...test.route, 'values', group], part: 'value' };
+}
+
+/** A place by its span alone; the view is drawn anew when the file changes. */
+function tokenAt(path: string, span: Span): Place {
+  return { path, at: 'token', token: '', ordinal: 0, span };
 }
 
 function shown(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
 }
 
-function thresholdOf(value: Record<string, unknown>): string | undefined {
+function thresholdOf(value: PlainResult): string | undefined {
   const { threshold, direction } = value;
   const words = typeof direction === 'string' ? `${spoken(direction).toLowerCase()} ` : '';
   if (typeof threshold === 'object' && threshold !== null)

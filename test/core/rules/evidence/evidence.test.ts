@@ -385,7 +385,7 @@ describe('cards that say why fairness was not tested', () => {
     ]);
     assert.match(
       await fixed(files(body), 'evidence-gap-not-recorded', 'aims.yaml'),
-      /- kind: bias\n {8}notTested: Fairness could not be tested because no protected attribute may be collected\.\n {8}"on": 2026-06-01/,
+      /- kind: bias\n {8}notTested: Fairness could not be tested because no protected attribute may be collected\.\n {8}on: 2026-06-01/,
     );
   });
 
