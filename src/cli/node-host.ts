@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { type IgnoreRules, isIgnoredBy, parseIgnoreRules } from '../core/workspace/gitignore';
 import type { CancellationToken, FileEntry, Host, Listing, ReadResult } from '../core/workspace/host';
 import { fileErrorText } from './errors';
-import { notAFile, readCapped, readFailure } from './read-capped';
 import { untrackedOf } from './git';
+import { notAFile, readCapped, readFailure } from './read-capped';
 
 export interface NodeHostOptions {
   /** Absolute path of the root folder. */
