@@ -39,6 +39,7 @@ await build({
       export { outlineMarkdown } from './src/core/documents/markdown';
       export { parseSource } from './src/core/documents/parse-source';
       export { parseYaml } from './src/core/documents/yaml';
+      export { readSource } from './src/core/workspace/read-source';
       export { createEngine } from './src/core/workspace/engine';
     `,
     resolveDir: root,
@@ -57,6 +58,17 @@ await build({
   logLevel: 'warning',
 });
 const parsers = await import(pathToFileURL(join(kept, 'parsers.mjs')).href);
+
+/** A register that names a card and result files. */
+const LINKED = `aims: 1
+models:
+  m:
+    card: README.md
+    evidence:
+      - {kind: bias, file: a.evidence.yaml, digest: 'sha256:${'0'.repeat(64)}'}
+      - {kind: bias, metric: disparate impact, value: 1, file: b.csv}
+      - {files: ['*.json']}
+`;
 
 /** What is run on an input: `(text, bytes) => void`; a returned string tells a violation. */
 const targets = {
@@ -117,13 +129,41 @@ const targets = {
       (found.markdown ? checkOutline(found.markdown, length) : undefined)
     );
   },
+  // Readers of test results: certain formats, loose ones, and files that a record names.
+  results: async (_text, bytes, dice) => {
+    const path = dice.pick([
+      'fairness_report.json',
+      'a.evidence.json',
+      'a.evidence.yaml',
+      'metrics.json',
+      'fairness.csv',
+      'emissions.csv',
+      'garak.report.jsonl',
+      'robustness.xml',
+      'mlruns/metrics/accuracy',
+      'notes.txt',
+    ]);
+    const found = await parsers.readSource({ path, bytes }, { bound: dice.below(2) === 0 });
+    if (!found?.evidence) return undefined;
+    const { length } = found.text;
+    for (const result of found.evidence.results) {
+      const spans = [result.span, ...Object.values(result.places), ...result.groups.map(({ span }) => span)];
+      const wrong = spans.find((span) => !isInside(span, length));
+      if (wrong) return `${found.evidence.reader}: span ${show(wrong)} of ${length}`;
+      if (result.value !== undefined && !Number.isFinite(result.value)) return `value ${result.value}`;
+    }
+    return checkProblems([...found.problems, ...found.evidence.problems], length);
+  },
   // The whole way from bytes to findings: a manifest, a card that it names, and a card of its own.
   engine: async (_text, bytes) => {
     const files = new Map([
       ['aims.yaml', bytes],
       ['model/README.md', bytes],
       ['other/model_card.json', bytes],
-      ['linked/aims.yaml', new TextEncoder().encode('aims: 1\nmodels:\n  m:\n    card: README.md\n')],
+      ['linked/aims.yaml', new TextEncoder().encode(LINKED)],
+      ['linked/a.evidence.yaml', bytes],
+      ['linked/b.csv', bytes],
+      ['linked/c.json', bytes],
       ['linked/README.md', bytes],
     ]);
     const engine = parsers.createEngine({

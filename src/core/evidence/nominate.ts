@@ -43,7 +43,7 @@ const MEASURES_NAME =
 const TOOL_WORDS =
   /"(?:aimsEvidence|lm_eval_version|n-shot|n-samples|versions|successes|testPassCount|metricsData|metrics_data|metricsMetadata|metrics_metadata|scenario_name|pre_training_bias_metrics|post_training_bias_metrics|kernel_shap|slicing_fn|by_group|cid|major|medium|minor)"|"eval"\s*:\s*\{|"key"\s*:\s*"[^"]{1,80}",\s*"value"/;
 const BIAS_WORDS =
-  /fairness|parity|disparate|disparity|equali[sz]ed[_ ]odds|opportunity[_ ]difference|protected[_ ]attribute|sensitive[_ ]feature|(?:_|[a-z])gap"/i;
+  /fairness|parity|disparate|disparity|equali[sz]ed[_ ]?odds|opportunity[_ ]?difference|protected[_ ]?attribute|sensitive[_ ]?feature|(?:_|[a-z])gap"/i;
 
 /** How much of a text is looked at before it is parsed. */
 const HEAD = 200_000;

@@ -8,7 +8,6 @@ describe('the example of a lending team', () => {
     const engine = createEngine(createNodeHost({ root: resolve('examples/lending') }));
     const { findings } = await engine.check({ asOf: '2026-11-23' });
     assert.deepEqual(findings.map(({ rule, path }) => `${path}: ${rule}`).sort(), [
-      'aims.yaml: bias-test-stale',
       'aims.yaml: risk-class-missing',
       'data/help-articles/README.md: card-license-missing',
       'data/help-articles/README.md: section-missing',

@@ -19,7 +19,7 @@ export const rule: EvidenceRule = {
   slug: 'evidence-unbound',
   title: 'Result file that no record names',
   why: 'A test that is tied to no system or model shows nothing about any.',
-  severity: { noManifest: 'off', unlinked: 'information', linked: 'off' },
+  severity: { noManifest: 'off', unlinked: 'information', linked: 'information' },
   confidence: 'medium',
   controls: ['iso-42001:A.6.2.4', 'iso-42001:7.5.3'],
   fixable: true,
