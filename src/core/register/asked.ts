@@ -51,7 +51,8 @@ export function placeAt(spot: Spot, ...field: Route): Place {
   return { path: spot.path, at: 'route', route: [...spot.route, ...field], part: 'key' };
 }
 
-export interface GroundDetails extends Partial<Pick<Ground, 'date' | 'due' | 'reason' | 'need'>> {
+export interface GroundDetails
+  extends Partial<Pick<Ground, 'date' | 'due' | 'reason' | 'need' | 'measured'>> {
   /** The field that it stands in, dotted or as a route. */
   at?: string | Route;
 }

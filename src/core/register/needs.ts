@@ -7,7 +7,7 @@ import type { Ground } from './obligation';
 import { bestOf, recordGrounds } from './record-needs';
 import { findRecord, type RegisterRecord, recordsOf } from './register';
 import { approvalGrounds, criteriaGrounds } from './releases';
-import { judgeTests, standingFailure } from './tests';
+import { judgeTests, measuredIn, standingFailure } from './tests';
 import { dayOf, heldElsewhere, validityOf } from './validity';
 
 /** The grounds that answer all needs of a requirement. */
@@ -182,6 +182,7 @@ function testGround(asked: OfSystem, need: NeedOf<'test'>): Ground {
     ...(best.notTested ? { reason: best.notTested } : {}),
     ...(best.date ? { date: best.date } : {}),
     ...(best.due ? { due: best.due } : {}),
+    ...measuredIn(best.result),
   });
 }
 

@@ -35,6 +35,8 @@ export interface Ground {
   record?: { kind: string; id: string };
   /** What a person wrote to explain it: why something was not tested, or does not apply. */
   reason?: string;
+  /** Where the number stands that it rests on, in the result file that the entry names. */
+  measured?: Place;
 }
 
 /** One requirement applied to one system or to the organization. */

@@ -1,6 +1,8 @@
 import { metricOf } from '../catalogue/metrics';
 import type { RequirementOverride } from '../catalogue/requirements';
 import type { Route } from '../documents/tree';
+import type { TestResult } from '../evidence/result';
+import type { Place } from '../rules/finding';
 import { isFilled, textAt, valuesAt, wordOf } from './fields';
 import type { ObligationState } from './obligation';
 import type { RegisterRecord } from './register';
@@ -79,6 +81,14 @@ export function judgeTests(
     const judged = judgeTest(result, { ...terms, version: versionOf(textAt(result, 'model')) });
     return [{ ...judged, result, record, route: [...record.route, 'evidence', index] }];
   });
+}
+
+/** Where the number of a result stands, for one that was read from a file: its value, else the result as a whole. */
+export function measuredIn(result: PlainResult): { measured?: Place } {
+  const { file, source } = result as { file?: unknown; source?: TestResult };
+  if (typeof file !== 'string' || !source) return {};
+  const span = source.places.value ?? source.places.groups ?? source.span;
+  return { measured: { path: file, at: 'token', token: '', ordinal: 0, span } };
 }
 
 /** The failure that stands: none whose test was repeated later with another end. */

@@ -21,11 +21,13 @@ async function biasTest(change: (files: Record<string, string>) => void = () => 
       requirement.id === 'biasTest' && subject.type === 'system' && subject.record.id === 'credit-scoring',
   )?.state;
   const told = findings.filter(({ rule }) => /^(?:bias-test|evidence)-/.test(rule));
+  const lineAt = (path: string, line: number): string => files[path]?.split('\n')[line]?.trim() ?? '';
   return {
     state,
-    told: told.map(
-      ({ rule, path, range }) => `${rule} ${path}: ${files[path]?.split('\n')[range.start.line]?.trim()}`,
-    ),
+    told: told.flatMap(({ rule, path, range, related }) => [
+      `${rule} ${path}: ${lineAt(path, range.start.line)}`,
+      ...related.map((each) => `  ${each.path}: ${lineAt(each.path, each.range.start.line)}`),
+    ]),
   };
 }
 
@@ -67,7 +69,10 @@ describe('the bias test of the lending example', () => {
   it('fails by one number', async () => {
     assert.deepEqual(await biasTest((files) => replaced(files, RESULT, '0.0309', '0.0709')), {
       state: 'failed',
-      told: ['bias-test-failed aims.yaml: - kind: bias'],
+      told: [
+        'bias-test-failed aims.yaml: - kind: bias',
+        '  evidence/fairness.evidence.json: "value": 0.0709,',
+      ],
     });
   });
 
@@ -80,6 +85,12 @@ describe('the bias test of the lending example', () => {
         'provider: internal\n    version: 2.4.0',
       ),
     );
-    assert.deepEqual([state, told], ['stale', ['bias-test-stale aims.yaml: - kind: bias']]);
+    assert.deepEqual(
+      [state, told],
+      [
+        'stale',
+        ['bias-test-stale aims.yaml: - kind: bias', '  evidence/fairness.evidence.json: "value": 0.0309,'],
+      ],
+    );
   });
 });

@@ -122,5 +122,10 @@ export function onGround(
   args: Record<string, string> = {},
 ): FindingDraft {
   const on = onSystem(obligation, message, [], args);
-  return { ...on, args: { ...on.args, record: ground.record?.id ?? '' }, place: ground.place };
+  return {
+    ...on,
+    args: { ...on.args, record: ground.record?.id ?? '' },
+    place: ground.place,
+    ...(ground.measured ? { related: [{ place: ground.measured, message: 'The measured value' }] } : {}),
+  };
 }
