@@ -97,6 +97,7 @@ describe('fairness reports of people’s own making', () => {
     await assert.rejects(
       linesOf('fairness_report.json', json({ title: 'Fairness', text: 'fairness matters', n: 3 })),
     );
+    await assert.rejects(linesOf('languages.json', json({ spd: 1, aod: 2, ppr: 3 })));
     await assert.rejects(linesOf('gaps.json', json({ line_gap: 2, row_gap: 3 })));
     await assert.rejects(
       linesOf('theme.json', json({ colors: { a: { gap: 1 }, b: { gap: 2 } }, column_gap: 4 })),

@@ -68,7 +68,8 @@ function speaksOfGroups(tree: MapNode, named: boolean): boolean {
       if (isScalar(value)) {
         if (quietNumber(value) === undefined || typeof value.value === 'boolean') continue;
         const gap = gapKey(key);
-        if (gap && metricOf(gap.metric)?.kind === 'bias') known++;
+        // A short name such as `spd` means other things elsewhere.
+        if (gap && metricOf(gap.metric)?.kind === 'bias') known += named || key.length > 4 ? 1 : 0;
         else if (gap) gaps++;
       } else if (isMap(value)) {
         if (groupTable(value) || (perGroupKey(key) && groupValues(value))) tables++;
