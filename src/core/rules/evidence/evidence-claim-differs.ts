@@ -4,17 +4,17 @@ import { type Claim, claimsIn, measuredAs } from '../../evidence/claims';
 import { placeOf } from '../../evidence/place';
 import type { TestResult } from '../../evidence/result';
 import { idsAt, textAt } from '../../register/fields';
-import { isRegisterDocument } from '../../register/read';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
 import { testedBy } from '../../register/releases';
-import type { FindingDraft, Fix, Place } from '../finding';
-import type { CheckContext, DocumentRule, JudgedDocument } from '../rule';
+import type { FindingDraft, Place } from '../finding';
+import type { CardRule, CheckContext, JudgedDocument } from '../rule';
+import { draftOf, type Measured } from './claim-finding';
 
-export const rule: DocumentRule = {
-  on: 'document',
+export const rule: CardRule = {
+  on: 'card',
   slug: 'evidence-claim-differs',
-  title: 'Number that differs from what was measured',
-  why: 'Readers of the card or the register decide by the number that it gives, and the result file says another.',
+  title: 'Number in a card that differs from what was measured',
+  why: 'Readers of the card decide by the number that it gives, and the result file says another.',
   severity: { noManifest: 'off', unlinked: 'off', linked: 'warning' },
   confidence: 'high',
   controls: ['iso-42001:A.6.2.4', 'iso-42001:A.8.2', 'eu-ai-act:art-13'],
@@ -24,17 +24,8 @@ export const rule: DocumentRule = {
       '{metric} is given as {claimed}, but {file} says {measured}. Take the measured value, or name the result that shows the other.',
     measured: '{metric} was measured as {value}',
   },
-  check(document, context) {
-    const card = context.cards.get(document.path);
-    if (card) return inCard(card, context);
-    return isRegisterDocument(document) ? inRegister(document.path, context) : [];
-  },
+  check: inCard,
 };
-
-interface Measured {
-  result: TestResult;
-  path: string;
-}
 
 function inCard({ document, records, register }: JudgedDocument, context: CheckContext): FindingDraft[] {
   if (!register || records.length !== 1) return [];
@@ -109,98 +100,4 @@ function sameDataset(claimed: string, measured: string | undefined, register: Re
       (name) => words(name) === words(claimed),
     )
   );
-}
-
-/** Numbers that an entry of `evidence` copies from the file that it names. */
-function inRegister(path: string, context: CheckContext): FindingDraft[] {
-  return context.registers.flatMap((register) =>
-    register.records
-      .filter((record) => record.path === path)
-      .flatMap((record) =>
-        context.bindings.in(record).flatMap((binding) => {
-          const { item, index } = binding;
-          const file = context.evidence.get(binding.path);
-          const metric = textAt(item, 'metric');
-          if (!file || metric === undefined || typeof item.value !== 'number') return [];
-          const results = boundResults(binding, file).filter(({ value }) => value !== undefined);
-          const values = new Set(results.map(({ value }) => value));
-          const [result] = results;
-          if (values.size !== 1 || result?.value === undefined) return [];
-          const claim: Claim = {
-            metric,
-            written: String(item.value),
-            value: item.value,
-            percent: false,
-            span: { start: 0, end: 0 },
-          };
-          const shown = measuredAs(claim, result.value);
-          if (shown === undefined) return [];
-          const place: Place = {
-            path,
-            at: 'route',
-            route: [...record.route, 'evidence', index, 'value'],
-            part: 'value',
-          };
-          return [
-            draftOf(
-              claim,
-              { result, path: binding.path },
-              shown,
-              place,
-              { kind: record.kind, id: record.id },
-              context,
-            ),
-          ];
-        }),
-      ),
-  );
-}
-
-function draftOf(
-  claim: Claim,
-  { result, path }: Measured,
-  shown: string,
-  place: Place,
-  subject: FindingDraft['subject'],
-  context: CheckContext,
-): FindingDraft {
-  const source = context.document(path);
-  const claimed = claim.percent ? `${claim.written} %` : claim.written;
-  const measured = claim.percent ? `${shown} %` : shown;
-  const fix: Fix = {
-    title: `Take the measured value ${shown}`,
-    safe: false,
-    steps:
-      place.at === 'token'
-        ? [
-            {
-              op: 'replace-token',
-              path: place.path,
-              token: place.token,
-              ordinal: place.ordinal,
-              span: place.span,
-              text: shown,
-            },
-          ]
-        : place.at === 'route'
-          ? [
-              {
-                op: 'replace-value',
-                path: place.path,
-                route: place.route,
-                value: claim.percent ? `${shown}%` : shown,
-              },
-            ]
-          : [],
-  };
-  return {
-    message: 'differs',
-    args: { metric: claim.metric, claimed, measured, file: path, value: result.value ?? '' },
-    subject,
-    place,
-    ...(source
-      ? { related: [{ place: placeOf(source, result.places.value ?? result.span), message: 'measured' }] }
-      : {}),
-    fixes: [fix],
-  };
 }

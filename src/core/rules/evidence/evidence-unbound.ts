@@ -3,9 +3,9 @@ import type { EvidenceFile, TestKind } from '../../evidence/result';
 import { idsAt, textAt } from '../../register/fields';
 import { folderOf, governing } from '../../register/read';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
-import type { Fix, FixStep } from '../finding';
+import type { FindingDraft, Fix, FixStep } from '../finding';
 import { nameOf } from '../register/record-finding';
-import type { CheckContext, EvidenceRule } from '../rule';
+import type { CheckContext, RegisterRule } from '../rule';
 import { relativePath } from '../schema/paths';
 
 /** Where files are samples for something else. */
@@ -14,8 +14,8 @@ const ELSEWHERE =
 /** So many files are told together. */
 const MANY = 5;
 
-export const rule: EvidenceRule = {
-  on: 'evidence',
+export const rule: RegisterRule = {
+  on: 'register',
   slug: 'evidence-unbound',
   title: 'Result file that no record names',
   why: 'A test that is tied to no system or model shows nothing about any.',
@@ -27,54 +27,41 @@ export const rule: EvidenceRule = {
     one: 'This looks like results of {format} ({kinds}), but no record names it, so it counts for none. Name it in the `evidence` of the system or model that was tested.',
     many: 'This and {others} more files look like test results, but no record names them, so they count for none. Name them in the `evidence` of what was tested; `files` takes patterns.',
   },
-  check(file, context) {
-    const register = governing(context.registers, file.path);
-    if (!register || !isUnbound(file, register, context)) return [];
-    // A name that could not be read may be just this one.
+  check(register, context) {
+    const unbound = [...context.evidence.values()]
+      .filter((file) => isUnbound(file, register, context))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const [first] = unbound;
+    if (!first) return [];
+    // A name that could not be read may be just one of these.
     if (!register.complete) {
       context.unknown('evidence-unbound');
       return [];
     }
-    const all = unboundIn(register, context);
-    const others = all.length - 1;
-    if (others >= MANY && all[0] !== file.path) return [];
-    const kinds = [...new Set(file.results.map(({ kind }) => kind))];
-    return [
-      {
-        message: others >= MANY ? 'many' : 'one',
-        args: { format: readerTitle(file.reader), kinds: kinds.join(', '), others },
-        subject: { path: file.path },
-        place: { path: file.path, at: 'card' },
-        fixes: fixesFor(file, kinds, register),
-      },
-    ];
+    const others = unbound.length - 1;
+    if (others >= MANY) return [draftOf('many', first, register, others)];
+    return unbound.map((file) => draftOf('one', file, register, 0));
   },
 };
 
+function draftOf(message: string, file: EvidenceFile, register: Register, others: number): FindingDraft {
+  const kinds = [...new Set(file.results.map(({ kind }) => kind))];
+  return {
+    message,
+    args: { format: readerTitle(file.reader), kinds: kinds.join(', '), others },
+    subject: { path: file.path },
+    place: { path: file.path, at: 'card' },
+    fixes: fixesFor(file, kinds, register),
+  };
+}
+
 function isUnbound(file: EvidenceFile, register: Register, context: CheckContext): boolean {
+  if (governing(context.registers, file.path)?.path !== register.path) return false;
   if (file.results.length === 0 || ELSEWHERE.test(relativePath(register.folder, file.path))) return false;
   if (context.bindings.of(file.path).length > 0) return false;
   // Releases, controls and minutes name files, too.
   const name = relativePath(register.folder, file.path);
   return !register.documents.some(({ text }) => text.includes(name));
-}
-
-const unbound = new WeakMap<CheckContext, Map<Register, string[]>>();
-
-function unboundIn(register: Register, context: CheckContext): string[] {
-  const known = unbound.get(context) ?? new Map<Register, string[]>();
-  unbound.set(context, known);
-  let paths = known.get(register);
-  if (!paths) {
-    paths = [...context.evidence.values()]
-      .filter(
-        (file) => governing(context.registers, file.path) === register && isUnbound(file, register, context),
-      )
-      .map(({ path }) => path)
-      .sort();
-    known.set(register, paths);
-  }
-  return paths;
 }
 
 function fixesFor(file: EvidenceFile, kinds: readonly TestKind[], register: Register): Fix[] {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { rule as evidenceClaimDiffers } from './evidence-claim-differs';
+import { rule as evidenceCopyDiffers } from './evidence-copy-differs';
 import { rule as evidenceCriterionNotMet } from './evidence-criterion-not-met';
 import { rule as evidenceDigestDiffers } from './evidence-digest-differs';
 import { rule as evidenceDigestMissing } from './evidence-digest-missing';
@@ -15,6 +16,7 @@ import { rule as evidenceValueImpossible } from './evidence-value-impossible';
 /** Rules that look at result files, and at what records and cards claim of them. */
 export const evidenceRules: readonly Rule[] = [
   evidenceClaimDiffers,
+  evidenceCopyDiffers,
   evidenceCriterionNotMet,
   evidenceDigestDiffers,
   evidenceDigestMissing,

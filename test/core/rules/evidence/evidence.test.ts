@@ -169,8 +169,8 @@ model-index:
       '',
       '      - {kind: performance, metric: accuracy, value: 0.95, file: e/run.evidence.json}\n',
     );
-    assert.deepEqual((await found(copied, /claim/)).lines, ['aims.yaml: evidence-claim-differs “0.95”']);
-    assert.match(await fixed(copied, 'evidence-claim-differs', 'aims.yaml'), /value: 0\.91,/);
+    assert.deepEqual((await found(copied, /copy/)).lines, ['aims.yaml: evidence-copy-differs “0.95”']);
+    assert.match(await fixed(copied, 'evidence-copy-differs', 'aims.yaml'), /value: 0\.91,/);
   });
 });
 
