@@ -162,7 +162,8 @@ export function judgeTest(
       (kind === undefined || kind === result.kind) && !fields.some((field) => isFilled(result[field])),
   );
   if (lacking.length > 0) {
-    if (isFilled(result.file) && lacking.length > 2)
+    // An entry that names a file which was not read; what was read from one lacks what it does not tell.
+    if (isFilled(result.file) && result.source === undefined && lacking.length > 2)
       return { state: 'unknown', reasons: [`the numbers stand in ${wordOf(result.file)}`], ...dated };
     return { state: 'partial', reasons: lacking.map(([name]) => name), ...dated };
   }

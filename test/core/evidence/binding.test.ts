@@ -75,6 +75,15 @@ describe('evidence that records name', () => {
     );
   });
 
+  it('is incomplete where its file leaves out what a result must tell', async () => {
+    const plain = '      - {kind: bias, file: e/aif.json}';
+    const report = '{"disparate_impact": 0.9, "statistical_parity_difference": -0.1}';
+    assert.equal(
+      await biasTest({ 'aims.yaml': MANIFEST(plain), 'e/aif.json': report }),
+      'partial: groups or slices, threshold, sample size, dataset, model version, date',
+    );
+  });
+
   it('is stale for another version, past its validity, and before the dataset was updated', async () => {
     const files = { 'aims.yaml': MANIFEST(NAMED, '2.1'), 'e/bias.evidence.json': RESULT(0.04) };
     assert.match(await biasTest(files), /^stale: it tested version 2.0, the model is at 2.1/);
