@@ -8,6 +8,7 @@ import { filesOf, hostOf } from '../folder';
 
 const AS_OF = '2026-11-23';
 const RESULT = 'evidence/fairness.evidence.json';
+const DIGEST = 'digest: sha256:84370a5c8619c0dcc77c432f628c62a61417d4ec1b36e585a844c00e27e186c3';
 
 /** The state of the bias test of the scoring system, and where findings on it stand. */
 async function biasTest(change: (files: Record<string, string>) => void = () => {}) {
@@ -72,6 +73,8 @@ describe('the bias test of the lending example', () => {
       told: [
         'bias-test-failed aims.yaml: - kind: bias',
         '  evidence/fairness.evidence.json: "value": 0.0709,',
+        // A release was approved on the digest that is recorded.
+        `evidence-digest-differs aims.yaml: ${DIGEST}`,
       ],
     });
   });
