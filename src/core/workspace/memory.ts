@@ -156,7 +156,10 @@ export function advance(memory: Memory, world: World): number {
     return check;
   }
   if (before.complete !== world.complete) touch(cells.listed, check);
-  if (!samePaths(before.git.ignored, world.git.ignored) || !samePaths(before.git.untracked, world.git.untracked))
+  if (
+    !samePaths(before.git.ignored, world.git.ignored) ||
+    !samePaths(before.git.untracked, world.git.untracked)
+  )
     touch(cells.git, check);
   if (before.listed !== world.listed && !sameFiles(before.files, world.files)) {
     touch(cells.files, check);
