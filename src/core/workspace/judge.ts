@@ -241,7 +241,11 @@ export async function judge(
       const memo = remember(known, check, (see): Derived => {
         const watched = watchedRegister(register, memory.cellsOf(register), see);
         const context = watchedContext(world, memory, see, () => {});
-        return { obligations: derive(watched, factsFor(watched, context)) };
+        try {
+          return { obligations: derive(watched, factsFor(watched, context)) };
+        } catch (error) {
+          return { obligations: [], failed: failure('obligations', path, error) };
+        }
       });
       memo.value.said = ask(memo === known ? memo.value.said : undefined, ({ context, attempt, watch }) => {
         for (const obligation of memo.value.obligations) {
@@ -250,6 +254,7 @@ export async function judge(
             attempt(rule, path, () => rule.check(obligation, watch(register), context));
         }
       });
+      if (memo.value.failed) spoken.push(memo.value.failed);
       for (const obligation of memo.value.obligations) derived.push(obligation);
       return memo;
     };

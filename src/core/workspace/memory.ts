@@ -22,6 +22,8 @@ export interface Said {
 /** The obligations of one subject, and what rules said of them. */
 export interface Derived {
   obligations: Obligation[];
+  /** What is said where they could not be derived. */
+  failed?: Said['spoken'][number];
   said?: Memo<Said>;
 }
 

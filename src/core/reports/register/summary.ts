@@ -32,6 +32,6 @@ export function pageCounts(systems: readonly SystemEntry[]): string[] {
   if (total === 0) return [];
   return COUNTS.map(({ one, many, test }) => {
     const count = systems.filter(test).length;
-    return `${count} of ${total} AI ${total === 1 ? 'system' : 'systems'} ${count === 1 ? one : many}`;
+    return `${count} of ${total} AI ${total === 1 ? 'system' : 'systems'} ${count === 1 || total === 1 ? one : many}`;
   });
 }
