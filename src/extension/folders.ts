@@ -24,6 +24,8 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   const didCheck = new vscode.EventEmitter<Folder>();
   const didAdd = new vscode.EventEmitter<Folder>();
   const didRemove = new vscode.EventEmitter<Folder>();
+  /** Documents whose file was deleted: the editor holds their texts for a while, but they count no longer. */
+  const gone = new WeakSet<vscode.TextDocument>();
 
   function add(workspaceFolder: vscode.WorkspaceFolder): void {
     const folder = createFolder(workspaceFolder, context, output, (one) => didCheck.fire(one));
@@ -59,6 +61,8 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     for (const document of vscode.workspace.textDocuments) {
       const path = folder.pathOf(document.uri);
       if (path === undefined || !READABLE.test(path) || (only !== undefined && path !== only)) continue;
+      if (only !== undefined) gone.delete(document);
+      if (gone.has(document)) continue;
       folder.tell(path, { text: document.getText() });
     }
   }
@@ -66,9 +70,11 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   /** A deleted folder is told once, not file by file: what is open beneath it is gone as well. */
   function forget(folder: Folder, path: string): void {
     folder.tell(path, 'deleted');
-    for (const { uri } of vscode.workspace.textDocuments) {
-      const open = folder.pathOf(uri);
-      if (open?.startsWith(`${path}/`)) folder.tell(open, 'deleted');
+    for (const document of vscode.workspace.textDocuments) {
+      const open = folder.pathOf(document.uri);
+      if (open !== path && !open?.startsWith(`${path}/`)) continue;
+      gone.add(document);
+      if (open !== path) folder.tell(open, 'deleted');
     }
   }
 
@@ -111,6 +117,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     ),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
+      gone.delete(document);
       each(document.uri, (folder, path) => {
         folder.tell(path, { text: document.getText() });
         folder.schedule(TYPING_DELAY);

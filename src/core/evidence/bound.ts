@@ -1,6 +1,6 @@
 import { kindOfKey } from '../catalogue/kinds';
 import type { SourceDocument } from '../documents/document';
-import { type DataNode, get, isList, isMap, textOf } from '../documents/tree';
+import { type DataNode, get, isList, isMap, textOf, unplacedEntry } from '../documents/tree';
 import { fromRoot, globMatcher } from '../register/paths';
 import { folderOf, isBeneath, isRegisterDocument } from '../register/read';
 
@@ -41,15 +41,31 @@ export function boundFiles(documents: Iterable<SourceDocument>): (path: string) 
     );
 }
 
-/** The entries that may name result files: those of `evidence`, and key figures. */
-function evidenceIn({ kind, tree }: SourceDocument): DataNode[] {
+const known = new WeakMap<SourceDocument, readonly DataNode[]>();
+
+/**
+ * The entries of a document's records that may name result files: those of `evidence`, and key figures. Their spans count
+ * from some part of the file.
+ */
+function evidenceIn(document: SourceDocument): readonly DataNode[] {
+  let found = known.get(document);
+  if (!found) {
+    found = readEvidence(document);
+    known.set(document, found);
+  }
+  return found;
+}
+
+function readEvidence({ kind, tree }: SourceDocument): DataNode[] {
   if (!isMap(tree)) return [];
   const records =
     kind === 'record'
       ? [tree]
-      : tree.entries.flatMap(({ key, value }) =>
-          kindOfKey(key) && isMap(value) ? value.entries.map((entry) => entry.value) : [],
-        );
+      : tree.entries.flatMap((section) => {
+          const { key, value } = unplacedEntry(section);
+          if (!kindOfKey(key) || !isMap(value)) return [];
+          return value.entries.map((entry) => unplacedEntry(entry).value);
+        });
   return records.flatMap((record) => {
     const lists = [get(record, 'evidence'), get(get(record, 'monitoring'), 'kpis')];
     return lists.flatMap((list) => (isList(list) ? list.items : []));

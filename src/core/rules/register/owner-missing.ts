@@ -36,10 +36,10 @@ const OFFERED = 6;
 function ownerFixes(register: Register, { path, route, kind, node }: RegisterRecord): Fix[] {
   if (!node || node.entries.some(({ key, value }) => key === 'owner' && value !== null)) return [];
   const blank = node.entries.some(({ key }) => key === 'owner');
-  const owners = recordsOf(register, 'system').flatMap(({ value }) => textAt(value, 'owner') ?? []);
+  const owners = new Set(recordsOf(register, 'system').map(({ value }) => textAt(value, 'owner')));
   const all = ['role', 'body', 'person'].flatMap((one) => recordsOf(register, one));
   return all
-    .sort((a, b) => Number(owners.includes(b.id)) - Number(owners.includes(a.id)))
+    .sort((a, b) => Number(owners.has(b.id)) - Number(owners.has(a.id)))
     .slice(0, OFFERED)
     .map(({ id, value }) => ({
       title: `Set the owner to ${textAt(value, 'name') ?? id}`,
