@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { nearest } from '../core/catalogue/nearest';
 import { decode } from '../core/documents/decode';
 import { compareFindings, compareText, fails } from '../core/reports/context';
@@ -197,7 +199,10 @@ async function write(root: string, disk: NodeHost, changes: Changes): Promise<vo
       if ('reason' in target) refuse(target.reason);
       else if (original ? !now.ok || !sameBytes(now.bytes, original) : now.ok)
         refuse('it was changed by something else meanwhile');
-      else writeAtomically(target.file, bytes);
+      else {
+        if (!original) mkdirSync(dirname(target.file), { recursive: true });
+        writeAtomically(target.file, bytes);
+      }
     } catch (error) {
       refuse(fileErrorText(error));
     }

@@ -60,7 +60,8 @@ function writeAll(file: string, flags: string, like: Stats | undefined, bytes: U
 }
 
 /**
- * The real file for a path that is to be changed in place, or the reason why it must not be.
+ * The real file for a path that is to be changed in place or created, or the reason why it must not be. The folders of
+ * a new file may be missing.
  * @param root absolute path of the root
  * @param path relative to the root, with `/`, as on disk
  */
@@ -70,9 +71,13 @@ export function writableTarget(root: string, path: string): { file: string } | {
   if (stats?.isSymbolicLink()) return { reason: 'it is a symbolic link' };
   if (stats && !stats.isFile()) return { reason: 'it is not a regular file' };
   const top = realpathSync(root);
-  const folder = realpathSync(dirname(file));
+  // A new file may lie in folders that do not exist yet; what counts is where the nearest one that does really is.
+  let existing = dirname(file);
+  while (existing !== dirname(existing) && !lstatSync(existing, { throwIfNoEntry: false }))
+    existing = dirname(existing);
+  const folder = realpathSync(existing);
   const below = relative(top, folder);
-  if (below === '..' || below.startsWith(`..${sep}`) || join(top, relative(root, dirname(file))) !== folder)
+  if (below === '..' || below.startsWith(`..${sep}`) || join(top, relative(root, existing)) !== folder)
     return { reason: 'it lies outside the root or behind a symbolic link' };
   return { file };
 }

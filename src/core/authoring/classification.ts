@@ -89,7 +89,7 @@ export function questionsFor(answers: ClassificationAnswers): Question[] {
       kind: 'many',
       ask: 'Does it do anything that Article 5 of the EU AI Act prohibits?',
       none: 'None of these practices',
-      options: article5Points.map(({ id, title }) => ({ id, label: title, detail: `Article ${id}` })),
+      options: article5Points.map(({ id, title }) => ({ id, label: title, detail: articleOf(id) })),
     },
     {
       id: 'annexIII',
@@ -108,7 +108,7 @@ export function questionsFor(answers: ClassificationAnswers): Question[] {
     questions.push({
       id: 'profiling',
       kind: 'yes-no',
-      ask: 'Does it profile natural persons: evaluate their work, health, behaviour, economic situation or the like?',
+      ask: 'Does it profile people: judge their work, health, behaviour, finances or the like?',
       yes: 'It profiles people. The derogation of Article 6(3) is then not open.',
       no: 'It does not profile people.',
     });
@@ -116,7 +116,7 @@ export function questionsFor(answers: ClassificationAnswers): Question[] {
       questions.push({
         id: 'derogation',
         kind: 'many',
-        ask: 'Does a ground of Article 6(3) hold, so that this use is not high-risk? A claim must be documented.',
+        ask: 'Does a ground of Article 6(3) make this use not high-risk?',
         none: 'No ground is claimed',
         options: Object.entries(derogationGrounds).map(([id, label]) => ({ id, label })),
       });
@@ -125,8 +125,8 @@ export function questionsFor(answers: ClassificationAnswers): Question[] {
     {
       id: 'safetyComponent',
       kind: 'yes-no',
-      ask: 'Is it a product under the product laws of Annex I, or a safety component of one (machines, toys, medical devices, vehicles)?',
-      yes: 'It is, and the product needs a conformity assessment.',
+      ask: 'Is it a product under the laws of Annex I, or a safety component of one?',
+      yes: 'A machine, toy, medical device, vehicle or the like that needs a conformity assessment.',
       no: 'It is not.',
     },
     {
@@ -155,7 +155,7 @@ export function suggestionFrom(
   if (prohibited && prohibited.length > 0)
     return {
       tier: 'prohibited',
-      reasons: prohibited.map((id) => `Article ${id}: ${lower(titleOf(article5Points, id))}`),
+      reasons: prohibited.map((id) => `${articleOf(id)}: ${lower(titleOf(article5Points, id))}`),
     };
   const uses = (annexIII ?? []).map((id) => `Annex III point ${id}: ${lower(titleOf(annexIIIPoints, id))}`);
   const claimed = profiling === false && (derogation?.length ?? 0) > 0;
@@ -219,6 +219,11 @@ export function classChoices(own: Readonly<Record<string, string>>): ClassChoice
     return [{ name, tier: known.id, title: name, detail: `Own class, as ${lower(title)}. ${detail}` }];
   });
   return [...four, ...named];
+}
+
+/** A point of Article 5 as people cite it; the letter of the newest is not known yet. */
+function articleOf(id: string): string {
+  return id === '5(1)(omnibus)' ? 'Article 5(1), point added in 2026' : `Article ${id}`;
 }
 
 function titleOf(points: readonly { id: string; title: string }[], id: string): string {

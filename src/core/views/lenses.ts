@@ -60,7 +60,10 @@ export function lensesFor(source: Source, path: string): Lens[] {
 
 function systemLenses(view: RegisterView, path: string): Lens[] {
   const document = view.register.documents.find((one) => one.path === path);
-  const systems = recordsOf(view.register, 'system').filter((system) => system.path === path);
+  // Of a record that is no mapping nothing can be said, not even that nothing is open.
+  const systems = recordsOf(view.register, 'system').filter(
+    (system) => system.path === path && system.node !== null,
+  );
   if (!document || systems.length === 0) return [];
   // The keys of the file are walked once: looking for each record from the top would be quadratic.
   const keys = new Map<string, Span>();

@@ -115,8 +115,9 @@ function brokenNodes({ register, findings }: RegisterView): ViewNode[] {
     .slice(0, 20)
     .map(({ path, range, message, rule }, i) => ({
       id: `broken-${path}-${rule}-${i}`,
-      label: `${fileName(path)} cannot be read as a whole`,
-      description: `line ${range.start.line + 1}: ${oneLine(message)}`,
+      // The spot comes first: a side bar is narrow.
+      label: `${fileName(path)}, line ${range.start.line + 1}, cannot be read`,
+      description: oneLine(message),
       accessible: `${path}, line ${range.start.line + 1}: ${message}`,
       tooltip: () =>
         tooltip(`${path}, line ${range.start.line + 1}`, [

@@ -26,7 +26,8 @@ export function systemNode(view: RegisterView, system: RegisterRecord): ViewNode
   const stage = textAt(system.value, 'lifecycleStage');
   const className = textAt(system.value, 'riskClass.class');
   const count = open === 0 ? undefined : `${open} open`;
-  const description = [count, owner ?? 'no owner'].filter(Boolean).join(' · ');
+  const unread = system.node === null ? 'nothing can be read of it' : undefined;
+  const description = unread ?? [count, owner ?? 'no owner'].filter(Boolean).join(' · ');
   return {
     id: `system/${system.id}`,
     label: oneLine(name),
@@ -34,6 +35,7 @@ export function systemNode(view: RegisterView, system: RegisterRecord): ViewNode
     accessible: [
       name,
       'AI system',
+      ...(unread ? [unread] : []),
       className ? `risk class ${className}` : 'risk class not decided',
       owner ? `owner ${owner}` : 'no owner',
       open === 0 ? 'no open points' : `${open} open ${open === 1 ? 'point' : 'points'}`,

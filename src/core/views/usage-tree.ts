@@ -52,7 +52,7 @@ function nodesOf(source: Source, { groupBy }: UsageTreeOptions): ViewNode[] {
   const used = scan.files.filter(({ usages, wrappers }) => usages.length > 0 || (wrappers?.length ?? 0) > 0);
   const nodes = [
     stateOf(source),
-    unregisteredNode(used, below, scan),
+    unregisteredNode(used, below, scan.complete && isRegisterWhole(source.checked)),
     ...systemNodes(source.checked, used, below),
     ...(Object.keys(ASIDES) as Aside[]).map((aside) => asideNode(aside, used, below)),
     otherNode(used, below),
@@ -66,9 +66,14 @@ function nodesOf(source: Source, { groupBy }: UsageTreeOptions): ViewNode[] {
 export function unregisteredIn(sources: readonly Source[]): number {
   return sources.reduce((sum, { checked }) => {
     const scan = checked?.model.usage;
-    if (!scan?.complete || checked?.model.registers.length === 0) return sum;
+    if (!scan?.complete || checked?.model.registers.length === 0 || !isRegisterWhole(checked)) return sum;
     return sum + scan.files.filter((file) => unregisteredUses(file).length > 0).length;
   }, 0);
+}
+
+/** Whether all of the register could be read; what answers for a file may otherwise stand in the broken part. */
+function isRegisterWhole(checked: Source['checked']): boolean {
+  return checked?.model.registers.every(({ complete }) => complete) ?? false;
 }
 
 /** How far the search is, or that it was given up. */
@@ -136,11 +141,10 @@ function heading(
 function unregisteredNode(
   used: readonly LinkedFile[],
   below: (files: readonly LinkedFile[]) => ViewNode[],
-  scan: UsageScan,
+  whole: boolean,
 ): ViewNode | undefined {
   // Shown with the uses that ask for a system; the file's other uses are beneath it.
   const files = used.filter((file) => unregisteredUses(file).length > 0);
-  const whole = scan.complete;
   return heading(
     'unregistered',
     whole ? 'Unregistered' : 'Not registered, as far as known',
@@ -152,7 +156,9 @@ function unregisteredNode(
       tooltip: () =>
         tooltip('Unregistered', [
           'These files use AI, and no system of the register answers for them: neither by its code paths, nor by a model, artefact or dataset that it declares, nor by a comment in the file.',
-          whole ? undefined : 'The search is not complete, so nothing is reported yet.',
+          whole
+            ? undefined
+            : 'The search is not complete, or part of the register cannot be read, so nothing is reported yet.',
         ]),
     },
   );

@@ -68,6 +68,11 @@ describe('lenses', () => {
     });
   });
 
+  it('say nothing above a system that cannot be read', async () => {
+    const text = 'aims: 1\nsystems:\n  one: [\n  two:\n';
+    assert.deepEqual(said(await sourceOf({ 'aims.yaml': text }), 'aims.yaml'), []);
+  });
+
   it('name unregistered use only when register and scan are whole', async () => {
     const code = { 'tools/ask.py': 'import torch\nimport openai\n' };
     const source = await sourceOf({ ...clinic(), ...code });

@@ -85,6 +85,13 @@ describe('tree of AI in code', () => {
     assert.equal(tree[0]!.icon, 'unknown');
   });
 
+  it('calls nothing unregistered while part of the register cannot be read', async () => {
+    const broken = { ...code, 'aims.yaml': 'aims: 1\nsystems:\n  triage: [\n    name: Triage\n' };
+    const source = scanned(await sourceOf(broken), code);
+    assert.equal(usageTree([source], byComponent)[0]!.label, 'Not registered, as far as known');
+    assert.equal(unregisteredIn([source]), 0);
+  });
+
   it('says that it looks, how far it is, that it was stopped, and that nothing was found', async () => {
     const source = await sourceOf({ 'aims.yaml': 'aims: 1\n' });
     assert.equal(treeText(usageTree([source], byComponent)), '');

@@ -32,7 +32,9 @@ export const rule: ObligationRule = {
     // An approval by the owner is told by `approval-by-owner`.
     if (gapsOf(obligation).length === 0 || valuesAt(system.value, 'releases.approval.by').length > 0)
       return [];
-    const stage = wordOf(system.value.lifecycleStage) || 'operation';
+    // Without a stage the most is asked for, and the message says so.
+    const stage =
+      wordOf(system.value.lifecycleStage) || 'operation as far as is known (no `lifecycleStage` is recorded)';
     const fixes = blankFix(system, [
       'releases.version',
       'releases.on',

@@ -39,10 +39,14 @@ export const rule: RecordRule = {
     boolean: '{what} should be true or false, but is {found}, so it cannot be read. Write true or false.',
   },
   check(record) {
-    return violationsOf(record).flatMap(({ part, route, keyword, params, node, schema }) => {
+    const violations = violationsOf(record);
+    return violations.flatMap(({ part, route, keyword, params, node, schema }) => {
       if (!node || (!part.record && route.length === 1 && kindOfKey(String(route[0])))) return [];
       // A list or mapping where one of several words is wanted is of the wrong type; a wrong word is `bad-value`.
       if (keyword !== 'type' && !((keyword === 'enum' || keyword === 'const') && !isScalar(node))) return [];
+      // A schema may name both the type and the words; that is one mistake.
+      if (keyword !== 'type' && violations.some((other) => other.keyword === 'type' && other.node === node))
+        return [];
       const given = keyword === 'type' ? params.type : schema && typesOf(schema);
       const types = (Array.isArray(given) ? given : [given]).flatMap((type) => String(type).split(','));
       return [

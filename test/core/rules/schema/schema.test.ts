@@ -83,6 +83,10 @@ describe('wrong-type', () => {
     ]);
   });
 
+  it('tells a field once that is of neither the type nor the words', async () => {
+    assert.deepEqual(brief(await check(wrongType, { 'aims.yaml': 'aims: [1]\n' })), ['type aims value']);
+  });
+
   it('takes numbers for text where text is wanted', async () => {
     assert.deepEqual(brief(await check(wrongType, system('owner: 007'))), []);
   });
