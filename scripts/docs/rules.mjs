@@ -1,4 +1,4 @@
-// docs/rules/<slug>.md, the table of rules in README.md and schemas/config/rules.schema.json, from the rules
+// docs/rules/<slug>.md, the tables of rules in README.md and schemas/config/rules.schema.json, from the rules
 // themselves. Only what stands between the markers is generated; the prose around it is written by hand and kept.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ const index = 'src/core/rules/index.ts';
 
 /** Answers file texts by path. Throws where a page describes no rule, because its prose is not ours to delete. */
 export async function pages(root) {
-  const rules = [...(await loadRules(root))].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const groups = (await loadGroups(root)).map(({ title, rules }) => ({ title, rules: sorted(rules) }));
+  const rules = sorted(groups.flatMap((group) => group.rules));
   const slugs = new Set(rules.map((rule) => rule.slug));
   if (slugs.size < rules.length) throw new Error(`${index}: two rules have the same slug.`);
   const folder = join(root, 'docs/rules');
@@ -27,7 +28,7 @@ export async function pages(root) {
   }
   const readme = readText(join(root, 'README.md'));
   if (readme === undefined) throw new Error('README.md is missing.');
-  files['README.md'] = between(readme, table(rules), 'README.md');
+  files['README.md'] = between(readme, groups.map(folded).join('\n\n'), 'README.md');
   // Short lists stand on one line, as the formatter wants them.
   const schema = JSON.stringify(configSchema(rules), null, 2).replace(
     /\[\s+("[^\]]+?")\s+\]/g,
@@ -37,8 +38,12 @@ export async function pages(root) {
   return files;
 }
 
-/** The rules as the engine runs them. */
-async function loadRules(root) {
+function sorted(rules) {
+  return [...rules].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** The rules as the engine runs them, by what they look at. */
+async function loadGroups(root) {
   const folder = join(root, 'out', 'scripts');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, 'rules.mjs');
@@ -52,7 +57,7 @@ async function loadRules(root) {
     logLevel: 'warning',
     outfile,
   });
-  return (await import(`${pathToFileURL(outfile)}?${Date.now()}`)).rules;
+  return (await import(`${pathToFileURL(outfile)}?${Date.now()}`)).ruleGroups;
 }
 
 function readText(file) {
@@ -97,6 +102,11 @@ ${severities.join('\n')}
 | Message | Text |
 |---|---|
 ${messages.join('\n')}`;
+}
+
+/** A group of rules under a heading that opens on a click, since all of them together are too long to look through. */
+function folded({ title, rules }) {
+  return `<details>\n<summary>${title} (${rules.length})</summary>\n\n${table(rules)}\n\n</details>`;
 }
 
 function table(rules) {
