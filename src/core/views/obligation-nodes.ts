@@ -93,8 +93,13 @@ export function obligationNode(obligation: Obligation, register: Register): View
   };
 }
 
-function whyNotBinding({ requirement: { demand, binding, definition } }: Obligation): string | undefined {
+function whyNotBinding({ requirement }: Obligation): string | undefined {
+  const { demand, binding, definition, awaits } = requirement;
   if (demand.strength !== 'required') return 'Recommended, so it is not counted as open.';
+  if (awaits?.from !== undefined) {
+    const phase = awaits.name === undefined ? '' : `, with the phase “${awaits.name}”`;
+    return `It binds from ${awaits.from}${phase}; before, it is advice.`;
+  }
   return binding ? undefined : `It binds from the stage ${definition.bindsFrom}; before, it is advice.`;
 }
 

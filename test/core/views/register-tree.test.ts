@@ -53,6 +53,20 @@ describe('register tree', () => {
     assert.ok(waiting.children!().every(({ icon }) => icon === 'unknown'));
   });
 
+  it('says which phase an obligation waits for', async () => {
+    const tree = await treeOf({
+      'aims.yaml': `aims: 1
+phases:
+  - {name: Scores first, classes: [high], from: 2099-01-01}
+systems:
+  scoring: {lifecycleStage: operation, riskClass: {class: high}}
+`,
+    });
+    const nodes = find([find(tree, 'scoring')], 'Obligations').children!();
+    assert.ok(nodes.length > 0);
+    assert.match(find(nodes, 'Bias test').tooltip!(), /binds from 2099-01-01, with the phase “Scores first”/);
+  });
+
   it('puts systems together by owner, by stage, or not at all', async () => {
     const source = await sourceOf(clinic());
     const tops = (groupBy: 'owner' | 'lifecycleStage' | 'none') =>
