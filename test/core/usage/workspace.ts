@@ -51,11 +51,12 @@ export interface Scanned {
 export async function scanned(
   files: Record<string, string | Uint8Array> | Map<string, string | Uint8Array>,
   store: UsageStore = createUsageStore(),
+  asOf = '2026-11-27',
 ): Promise<Scanned> {
   const host = memoryHost(files instanceof Map ? files : new Map(Object.entries(files)));
   const engine = createEngine(host);
   const result = await engine.check({
-    asOf: '2026-11-27',
+    asOf,
     scan: scanWith(store, { reader: localReader(host) }),
   });
   const usage = engine.model()?.usage;
