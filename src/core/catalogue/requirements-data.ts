@@ -23,7 +23,7 @@ export const systemRequirements: readonly RequirementDefinition[] = [
   {
     id: 'ownership',
     title: 'Ownership and purpose',
-    what: 'Owner, purpose, our role and the people affected are told, and the entry was confirmed.',
+    what: 'Owner, purpose, our role and the people affected are stated, and the entry was confirmed.',
     needs: [
       field('owner', 'owner'),
       field('purpose', 'purpose'),

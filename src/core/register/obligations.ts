@@ -169,7 +169,7 @@ function isTold({ value }: RegisterRecord, attribute: keyof typeof TOLD_BY): boo
 function untold(asked: Asked): Ground {
   const { because } = asked.requirement;
   const [at, what] = TOLD_BY[because ?? 'affectsPeople'];
-  return groundAt(subjectSpot(asked), 'unknown', `it is not told ${what}`, { at });
+  return groundAt(subjectSpot(asked), 'unknown', `it is not stated ${what}`, { at });
 }
 
 /** What the record or the manifest says of the requirement as a whole; undefined where nothing settles it. */

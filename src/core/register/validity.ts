@@ -53,7 +53,7 @@ export function validityOf(value: unknown, terms: ValidityTerms): Validity {
     const [next] = days;
     if (next) return { state: 'planned', date: next, text: `is dated ${next}, after the day of the check` };
     if (months !== undefined || changedOn !== undefined)
-      return { state: 'undated', text: 'has no date, so it cannot be told how long it holds' };
+      return { state: 'undated', text: 'has no date, so nobody knows how long it holds' };
   }
   const expiry = expiryOf(value, terms);
   if (expiry && expiry < asOf)

@@ -90,7 +90,7 @@ const STAGES = ['inception', 'development', 'validation', 'deployment', 'operati
 
 function stageGroup(system: RegisterRecord): Group {
   const stage = textAt(system.value, 'lifecycleStage');
-  if (stage === undefined) return { id: 'no-stage', label: 'Stage not told', rank: -1 };
+  if (stage === undefined) return { id: 'no-stage', label: 'No stage stated', rank: -1 };
   const place = STAGES.indexOf(stage);
   return { id: `stage-${stage}`, label: spoken(stage), rank: place < 0 ? STAGES.length : place };
 }

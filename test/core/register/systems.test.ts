@@ -165,7 +165,7 @@ describe('validity', () => {
         await told('', `risks:\n${good}${risk('two', 'accepted: {by: board, on: 2026-05-01}')}`),
         'riskAssessment',
       ),
-      'partial: risk record two has no date, so it cannot be told how long it holds',
+      'partial: risk record two has no date, so nobody knows how long it holds',
     );
   });
 });

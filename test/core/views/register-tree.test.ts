@@ -74,7 +74,7 @@ systems:
         .filter(({ icon }) => icon === 'group' || icon === 'system')
         .map(({ label }) => label);
     assert.deepEqual(tops('owner'), ['No owner', 'Head of emergency']);
-    assert.deepEqual(tops('lifecycleStage'), ['Stage not told', 'Operation']);
+    assert.deepEqual(tops('lifecycleStage'), ['No stage stated', 'Operation']);
     assert.deepEqual(tops('none').slice(0, 1), ['Triage']);
     assert.equal(tops('none').length, 4);
   });

@@ -14,7 +14,7 @@ export const rule: CardRule = {
   on: 'card',
   slug: 'card-language-unknown',
   title: 'A card names a language that is not known',
-  why: 'A language under a name of its own is not found by who searches for it, and tests per language cannot be matched with it.',
+  why: 'A language under a name of its own is not found by anyone who searches for it, and tests per language cannot be matched with it.',
   severity: { noManifest: 'information', unlinked: 'information', linked: 'information' },
   confidence: 'high',
   controls: ['iso-42001:A.6.2.7'],

@@ -16,7 +16,7 @@ export const rule: CardRule = {
   on: 'card',
   slug: 'section-missing',
   title: 'A card does not speak of a matter it should',
-  why: 'Who uses a model or dataset has to know what it is for, how well it works and whom it may harm.',
+  why: 'Whoever uses a model or dataset has to know what it is for, how well it works and whom it may harm.',
   severity: { noManifest: 'off', unlinked: 'hint', linked: 'warning' },
   confidence: 'medium',
   controls: ['iso-42001:A.6.2.7', 'iso-42001:A.8.2', 'eu-ai-act:art-13'],

@@ -9,7 +9,7 @@ export const rule: RecordRule = {
   on: 'record',
   kinds: ['dataset'],
   looks: 'links',
-  title: 'It is not told by which right a dataset is used',
+  title: 'By what right a dataset is used is not stated',
   why: 'Data may be used only as its licence, contract or owner allows; a model cannot unlearn what it should not have seen.',
   severity: always('warning'),
   confidence: 'high',

@@ -9,7 +9,7 @@ export const rule: RecordRule = {
   on: 'record',
   kinds: ['dataset'],
   looks: 'links',
-  title: 'It is not told where a dataset comes from',
+  title: 'Where a dataset comes from is not stated',
   why: 'Data of unknown origin may be unlawful, biased or poisoned, and nobody can go back to its source.',
   severity: always('warning'),
   confidence: 'high',

@@ -10,7 +10,7 @@ export const rule: RecordRule = {
   on: 'record',
   kinds: ['dataset'],
   looks: 'links',
-  title: 'It is not told how long a dataset is kept',
+  title: 'How long a dataset is kept is not stated',
   why: 'Personal data has to go when it is no longer needed; other data has to stay as long as a model must be explained.',
   severity: always('information'),
   confidence: 'high',

@@ -20,7 +20,7 @@ const WANTED: readonly [string, (result: TestResult) => boolean][] = [
 export const rule: EvidenceRule = {
   on: 'evidence',
   slug: 'evidence-report-incomplete',
-  title: 'Report that leaves out what a test result must tell',
+  title: 'Report that leaves out what a test result must state',
   why: 'A number without its data, version and date shows nothing about what runs today.',
   severity: { noManifest: 'off', unlinked: 'off', linked: 'hint' },
   confidence: 'medium',
@@ -28,7 +28,7 @@ export const rule: EvidenceRule = {
   fixable: true,
   messages: {
     lacks:
-      'This report does not tell {lacking}. State it in the entry of `evidence` that names the file, or write an evidence file beside it that holds the results as understood.',
+      'This report does not state {lacking}. Add it to the entry of `evidence` that names the file, or write an evidence file beside it that holds the results as understood.',
     nothing:
       'Nothing in this file was understood as a test result. Write the results that matter to an evidence file beside it; the fix begins one that is still to be filled in.',
   },

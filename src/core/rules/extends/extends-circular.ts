@@ -6,7 +6,7 @@ export const rule: RegisterRule = {
   on: 'register',
   slug: 'extends-circular',
   title: 'Manifests that extend each other',
-  why: 'In a circle nobody is the parent, so it cannot be told whose policies and requirements hold.',
+  why: 'In a circle nobody is the parent, so nobody can say whose policies and requirements hold.',
   severity: always('error'),
   confidence: 'high',
   controls: ['iso-42001:4.4'],

@@ -17,7 +17,7 @@ export const rule: RegisterRule = {
     'other-digest':
       'The snapshot "{file}" is not the one that is pinned here: its digest is {found}. Look at what changed in it, then pin the new digest, or put the old snapshot back.',
     'bad-digest':
-      '"{pinned}" is no digest, so it cannot be told whether this is the snapshot that was meant. Write the digest that the snapshot states.',
+      '"{pinned}" is no digest, so nobody can say whether this is the snapshot that was meant. Write the digest that the snapshot states.',
   },
   check(register) {
     const { problem, path } = register.extension;

@@ -14,7 +14,7 @@ export const rule: RecordRule = {
   kinds: ['incident'],
   looks: 'links',
   title: 'Somebody was told of an incident too late, or not at all',
-  why: 'Law, contract and the own escalation count the hours from the moment one knew of the incident.',
+  why: 'Law, contract and your own escalation count the hours from the moment the incident became known.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.8.4', 'iso-42001:10.2', 'eu-ai-act:art-73', 'nist-ai-rmf:MANAGE-4.3'],

@@ -15,7 +15,7 @@ export const rule: ObligationRule = {
     never:
       'No meeting of a body that governs AI at {organization} is recorded: {reason}. Record its `meetings` with day and minutes under `bodies`.',
     stale:
-      'The body that governs AI at {organization} has not met for long: {reason}. Hold a meeting, and record it with its minutes.',
+      'The body that governs AI at {organization} has not met for a long time: {reason}. Hold a meeting, and record it with its minutes.',
   },
   check(obligation, register) {
     // Without a body nobody can meet: `organization-duty-open` speaks of roles and body.

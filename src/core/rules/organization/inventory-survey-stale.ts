@@ -5,7 +5,7 @@ import { dutyFindings } from './duties';
 export const rule: ObligationRule = {
   slug: 'inventory-survey-stale',
   on: 'obligation',
-  title: 'AI outside the code was not looked for lately',
+  title: 'No recent survey looked for AI outside the code',
   why: 'Most AI in an organization is bought, switched on in other software or used in a browser: no scan of code finds it.',
   severity: always('warning'),
   confidence: 'high',

@@ -9,7 +9,7 @@ export const rule: RecordRule = {
   kinds: ['objective'],
   looks: 'record',
   title: 'An objective cannot be measured',
-  why: 'Whether an objective was reached must not depend on whom one asks.',
+  why: 'Whether an objective was reached must not depend on whom you ask.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:6.2', 'iso-42001:9.1', 'iso-42001:A.6.1.2', 'iso-42001:A.9.3'],

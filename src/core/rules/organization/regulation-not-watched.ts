@@ -6,7 +6,7 @@ export const rule: ObligationRule = {
   slug: 'regulation-not-watched',
   on: 'obligation',
   title: 'The rules that apply are not watched',
-  why: 'Dates and duties of AI law move; who does not watch learns of it from the authority.',
+  why: 'Dates and duties of AI law move; whoever does not watch learns of it from the authority.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:4.1', 'iso-42001:4.2', 'iso-42001:A.8.5', 'nist-ai-rmf:GOVERN-1.1'],
@@ -16,7 +16,7 @@ export const rule: ObligationRule = {
       '{organization} has recorded no regulation that applies to its AI. Add records under `regulations`, each with who watches it in `watchedBy` and the last look in `review.last`.',
     partial: 'A rule that applies to {organization} is not watched: {reason}. Add what is missing to it.',
     stale:
-      'A rule that applies to {organization} was not looked at lately: {reason}. Look whether it changed, and record `review.last`.',
+      'A rule that applies to {organization} was not looked at recently: {reason}. Look whether it changed, and record `review.last`.',
   },
   check(obligation, register) {
     return dutyFindings(

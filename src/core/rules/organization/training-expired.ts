@@ -12,7 +12,7 @@ export const rule: RecordRule = {
   kinds: ['training'],
   looks: 'links',
   title: 'A training that is required for a role has expired or is not recorded',
-  why: 'Who oversees or runs a system has to know it as it is now; what was learned years ago was another system.',
+  why: 'Whoever oversees or runs a system has to know it as it is now; what was learned years ago was another system.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:7.2', 'iso-42001:A.4.6', 'eu-ai-act:art-4', 'nist-ai-rmf:GOVERN-2.2'],

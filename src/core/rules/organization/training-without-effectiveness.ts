@@ -8,7 +8,7 @@ export const rule: RecordRule = {
   kinds: ['training'],
   looks: 'record',
   title: 'Nobody has said whether a training works',
-  why: 'Clause 7.2 asks for the effect of what was done for competence, not for the list of those who sat there.',
+  why: 'Clause 7.2 asks for the effect of what was done for competence, not for a list of those who attended.',
   severity: always('hint'),
   confidence: 'high',
   controls: ['iso-42001:7.2', 'iso-42001:A.4.6'],

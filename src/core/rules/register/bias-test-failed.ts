@@ -12,7 +12,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     failed:
-      'The bias test of {system} failed: {reason}. Treat the cause and test again, or have the risk accepted by whom it takes.',
+      'The bias test of {system} failed: {reason}. Treat the cause and test again, or have the risk accepted by whoever may accept it.',
   },
   check(obligation) {
     if (obligation.requirement.id !== 'biasTest') return [];

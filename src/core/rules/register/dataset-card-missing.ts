@@ -14,7 +14,7 @@ export const rule: ObligationRule = {
   fixable: true,
   messages: {
     missing:
-      '{record} of {system} has no dataset card, so what it holds and whom it represents is not told. Write one and name it in `card`, or state where the card of the supplier is held.',
+      '{record} of {system} has no dataset card, so nobody knows what it holds and whom it represents. Write one and name it in `card`, or state where the card of the supplier is held.',
   },
   check(obligation, register, context) {
     if (obligation.requirement.id !== 'datasetCards') return [];

@@ -5,7 +5,7 @@ import { gapsOf, onSystem, openGround, weighed } from './obligation-finding';
 export const rule: ObligationRule = {
   slug: 'incident-path-incomplete',
   on: 'obligation',
-  title: 'It is not told or tried out what happens when a system goes wrong',
+  title: 'What happens when a system goes wrong is not recorded, or was never tried out',
   why: 'In an incident there is no time to find out whom to call; a path that was never walked does not hold.',
   severity: always('warning'),
   confidence: 'high',

@@ -5,7 +5,7 @@ import { gapsOf, gapTitles, onSystem } from './obligation-finding';
 export const rule: ObligationRule = {
   slug: 'legal-basis-missing',
   on: 'obligation',
-  title: 'Legal basis or retention of personal data is not told',
+  title: 'Legal basis or retention of personal data is not stated',
   why: 'Personal data may be used only on a legal basis and no longer than needed, in every risk class.',
   severity: always('warning'),
   confidence: 'high',
@@ -13,7 +13,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     missing:
-      '{system} uses personal data and does not tell its {fields}. Record `personalData.legalBasis` (such as contract, consent or legitimate interest) and `personalData.retention`.',
+      '{system} uses personal data and does not state its {fields}. Record `personalData.legalBasis` (such as contract, consent or legitimate interest) and `personalData.retention`.',
   },
   check(obligation) {
     if (obligation.requirement.id !== 'personalData') return [];

@@ -11,7 +11,7 @@ const days = { hour: 1 / 24, day: 1, week: 7, month: 28, year: 365 };
 export const rule: ObligationRule = {
   slug: 'logging-incomplete',
   on: 'obligation',
-  title: 'The event logs of a system are not told, or kept too short',
+  title: 'The event logs of a system are not described, or not kept for long enough',
   why: 'What a system did can be followed afterwards only from logs that were written and are still there.',
   severity: always('warning'),
   confidence: 'high',

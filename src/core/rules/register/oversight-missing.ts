@@ -5,7 +5,7 @@ import { gapsOf, gapTitles, onSystem, weighed } from './obligation-finding';
 export const rule: ObligationRule = {
   slug: 'oversight-missing',
   on: 'obligation',
-  title: 'It is not told how people oversee and understand a system',
+  title: 'How people oversee and understand a system is not recorded',
   why: 'Somebody must be able to see why the system answered as it did, to overrule it, and to stop it.',
   severity: always('warning'),
   confidence: 'high',

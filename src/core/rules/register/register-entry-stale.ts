@@ -5,7 +5,7 @@ import { isClassed, isMissing, onSystem, openGround } from './obligation-finding
 export const rule: ObligationRule = {
   slug: 'register-entry-stale',
   on: 'obligation',
-  title: 'The entry of a system was not confirmed lately',
+  title: 'The entry of a system was not confirmed recently',
   why: 'A register is trusted only while somebody says now and then that its entries are still right.',
   severity: always('information'),
   confidence: 'high',

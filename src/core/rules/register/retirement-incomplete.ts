@@ -5,7 +5,7 @@ import { gapsOf, gapTitles, onSystem } from './obligation-finding';
 export const rule: ObligationRule = {
   slug: 'retirement-incomplete',
   on: 'obligation',
-  title: 'It is not told how a system was taken out of operation',
+  title: 'How a system was taken out of operation is not recorded',
   why: 'Data, models, logs and users of a system outlive it; somebody has to say what became of them.',
   severity: always('information'),
   confidence: 'high',

@@ -12,7 +12,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     missing:
-      '{system} has no risk class, so what it must show cannot be told. Have a person decide it and record `riskClass` with class (prohibited, high, limited or minimal), rationale, decidedBy and decidedOn.',
+      '{system} has no risk class, so what it must show cannot be worked out. Have a person decide it and record `riskClass` with class (prohibited, high, limited or minimal), rationale, decidedBy and decidedOn.',
   },
   check(obligation) {
     if (obligation.requirement.id !== 'riskClass') return [];

@@ -13,7 +13,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     failed:
-      'A robustness or security test of {system} failed: {reason}. Treat the cause and test again, or have the risk accepted by whom it takes.',
+      'A robustness or security test of {system} failed: {reason}. Treat the cause and test again, or have the risk accepted by whoever may accept it.',
   },
   check(obligation) {
     if (obligation.requirement.id !== 'robustnessSecurity') return [];

@@ -6,7 +6,7 @@ export const rule: ObligationRule = {
   slug: 'robustness-security-missing',
   on: 'obligation',
   title: 'Robustness or security of a system is not shown by a valid test',
-  why: 'Odd input, attacks and outages come without notice; only a test tells beforehand what they do.',
+  why: 'Unusual input, attacks and outages come without notice; only a test tells beforehand what they do.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.6.2.4', 'eu-ai-act:art-15', 'nist-ai-rmf:MEASURE-2.5', 'nist-ai-rmf:MEASURE-2.7'],

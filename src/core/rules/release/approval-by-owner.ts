@@ -11,7 +11,7 @@ export const rule: RecordRule = {
   kinds: ['system'],
   looks: 'links',
   title: 'A release is approved by the owner of the system',
-  why: 'Who answers for the success of a system is the wrong one to judge alone whether it may go out.',
+  why: 'Whoever answers for the success of a system is the wrong person to judge alone whether it may go out.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.6.2.5', 'iso-42001:5.3', 'iso-42001:A.3.2'],

@@ -12,7 +12,7 @@ export const rule: RecordRule = {
   on: 'record',
   kinds: ['system', 'model', 'policy', 'procedure'],
   looks: 'links',
-  title: 'An approval was given to another version than the one at hand',
+  title: 'An approval was given for another version than the one at hand',
   why: 'An approval speaks for what was looked at; a later version has been seen by nobody.',
   severity: always('warning'),
   confidence: 'high',

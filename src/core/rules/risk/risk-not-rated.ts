@@ -19,7 +19,7 @@ export const rule: RecordRule = {
     before:
       'The risk "{name}" is not rated, so it cannot be put in order with the others. Record `before` with `likelihood` and `impact` on the scales of the risk method.',
     expected:
-      'Nobody has said what the treatment of the risk "{name}" is expected to leave of it, so it cannot be told whether the treatment is enough. Record `after` with `likelihood` and `impact`.',
+      'Nobody has said what the treatment of the risk "{name}" is expected to leave of it, so nobody knows whether the treatment is enough. Record `after` with `likelihood` and `impact`.',
     after:
       'The risk "{name}" is treated, but nobody has rated what is left of it. Record `after` with `likelihood` and `impact`.',
   },

@@ -18,7 +18,7 @@ export const rule: RecordRule = {
   kinds: ['supplier'],
   looks: 'links',
   title: 'The contract with a critical supplier lacks clauses for AI',
-  why: 'A model that changes overnight or learns from the data one sends is governed by the contract or by nobody.',
+  why: 'A model that changes overnight or learns from the data you send is governed by the contract or by nobody.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.10.2', 'iso-42001:A.10.3', 'nist-ai-rmf:MANAGE-3.1'],

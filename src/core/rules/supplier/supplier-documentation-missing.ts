@@ -19,7 +19,7 @@ export const rule: RecordRule = {
   kinds: ['supplier'],
   looks: 'links',
   title: 'A critical supplier has not documented what it supplies',
-  why: 'What was trained on what, tested how and fails where, only the supplier knows; without it the own assessment stands on nothing.',
+  why: 'Only the supplier knows what was trained on what, how it was tested and where it fails; without it your own assessment rests on nothing.',
   severity: always('warning'),
   confidence: 'high',
   controls: ['iso-42001:A.10.3', 'iso-42001:A.6.2.7', 'nist-ai-rmf:GOVERN-6.1'],

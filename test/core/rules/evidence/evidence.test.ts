@@ -329,7 +329,7 @@ describe('reports that leave out what a result must tell', () => {
     const finding = findings.find(({ rule }) => rule === 'evidence-report-incomplete');
     assert.match(
       finding?.message ?? '',
-      /does not tell the dataset, the version tested, the date, the threshold/,
+      /does not state the dataset, the version tested, the date, the threshold/,
     );
     const draft = await fixed(files, 'evidence-report-incomplete', 'e/report.evidence.yaml');
     assert.equal(
