@@ -194,7 +194,7 @@ export async function changeSeverity(folders: Folders, asked: FindingArgument | 
       ask: async (at) =>
         taken(
           await choose(at, {
-            placeholder: `How loud is ${finding.rule} in everything that ${register.path} governs?`,
+            placeholder: `How severe is ${finding.rule} in everything that ${register.path} governs?`,
             items: SEVERITIES,
             active: (value) => value === answers.severity,
           }),
