@@ -44,6 +44,19 @@ function simple(text: string): string {
   return text.toLowerCase().replace(/[-_\s]/g, '');
 }
 
+/** Words that were compared before: the ids of a register are asked for again and again. Bounded, and then begun anew. */
+const simplified = new Map<string, string>();
+
+function simplifiedOf(text: string): string {
+  let known = simplified.get(text);
+  if (known === undefined) {
+    known = simple(text);
+    if (simplified.size > 50_000) simplified.clear();
+    simplified.set(text, known);
+  }
+  return known;
+}
+
 /**
  * The candidate that was probably meant, or undefined when none is close. Among equally close ones a candidate with
  * the same first letter wins, then the earlier one.
@@ -54,9 +67,10 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const other = simple(candidate);
+    const other = simplifiedOf(candidate);
     if (other === wanted) return candidate;
-    const limit = tolerance(Math.max(wanted.length, other.length));
+    // Nothing that is further away than the best so far can win.
+    const limit = Math.min(tolerance(Math.max(wanted.length, other.length)), Math.floor(bestScore));
     const edits = distance(wanted, other, limit);
     if (edits > limit) continue;
     const score = edits + (wanted[0] === other[0] ? 0 : 0.5);

@@ -1,18 +1,35 @@
 import type { Route } from '../documents/tree';
 
+const stepsOf = new Map<string, readonly string[]>();
+
+/** The steps of a dotted path. Paths are written in the code, so that they are few. */
+function stepsAt(path: string): readonly string[] {
+  let steps = stepsOf.get(path);
+  if (!steps) {
+    steps = path.split('.');
+    stepsOf.set(path, steps);
+  }
+  return steps;
+}
+
 /** All values at a dotted path of a record's plain value; lists on the way are walked item by item. */
 export function valuesAt(value: unknown, path: string): unknown[] {
-  let values: unknown[] = [value];
-  for (const step of path.split('.'))
-    values = values.flatMap((each) => {
-      const list = Array.isArray(each) ? each : [each];
-      return list.flatMap((item) =>
-        typeof item === 'object' && item !== null && Object.hasOwn(item, step)
-          ? [(item as Record<string, unknown>)[step]]
-          : [],
-      );
-    });
-  return values.filter(isFilled);
+  const found: unknown[] = [];
+  collect(value, stepsAt(path), 0, found);
+  return found;
+}
+
+function collect(value: unknown, steps: readonly string[], at: number, found: unknown[]): void {
+  if (at === steps.length) {
+    if (isFilled(value)) found.push(value);
+  } else if (Array.isArray(value)) for (const item of value) step(item, steps, at, found);
+  else step(value, steps, at, found);
+}
+
+function step(item: unknown, steps: readonly string[], at: number, found: unknown[]): void {
+  const key = steps[at] ?? '';
+  if (typeof item === 'object' && item !== null && Object.hasOwn(item, key))
+    collect((item as Record<string, unknown>)[key], steps, at + 1, found);
 }
 
 /** Whether a value says anything: not null, not blank text, not an empty list or mapping. */
