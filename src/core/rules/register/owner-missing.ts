@@ -29,15 +29,20 @@ export const rule: ObligationRule = {
   },
 };
 
-/** How many are offered. */
+/** How many are offered; a register with more people is searched by completion, not by a list of fixes. */
 const OFFERED = 6;
+const FEW = 4 * OFFERED;
 
-/** Those who can own a system: first who owns another one. */
+const WHO = ['role', 'body', 'person'] as const;
+
+/** Those who can own a system: first who owns another one. None where they are many. */
 function ownerFixes(register: Register, { path, route, kind, node }: RegisterRecord): Fix[] {
   if (!node || node.entries.some(({ key, value }) => key === 'owner' && value !== null)) return [];
+  const count = WHO.reduce((sum, one) => sum + (register.index.get(one)?.size ?? 0), 0);
+  if (count > FEW) return [];
   const blank = node.entries.some(({ key }) => key === 'owner');
   const owners = new Set(recordsOf(register, 'system').map(({ value }) => textAt(value, 'owner')));
-  const all = ['role', 'body', 'person'].flatMap((one) => recordsOf(register, one));
+  const all = WHO.flatMap((one) => recordsOf(register, one));
   return all
     .sort((a, b) => Number(owners.has(b.id)) - Number(owners.has(a.id)))
     .slice(0, OFFERED)
