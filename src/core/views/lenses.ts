@@ -2,7 +2,7 @@ import { detectorById } from '../catalogue/detectors';
 import { kindInfo } from '../catalogue/kinds';
 import { get, isMap } from '../documents/tree';
 import type { TestResult } from '../evidence/result';
-import { fileSummary } from '../evidence/summary';
+import { type FileSummary, fileSummary, testsOfRecord } from '../evidence/summary';
 import { findRecord, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
 import type { Place } from '../rules/finding';
@@ -22,6 +22,7 @@ import {
 } from './open-points';
 import { placeOf } from './record-nodes';
 import { obligationsOfSystem, type RegisterView, type Source } from './source';
+import { monthsFor } from './test-nodes';
 
 /** Where lenses stand; each can be switched off. */
 export type LensSurface = 'systems' | 'cards' | 'code' | 'results';
@@ -194,6 +195,7 @@ function resultLenses(view: RegisterView, path: string): Lens[] {
           said.length > 0 ? said.join(', ') : 'no result could be read',
           complete ? undefined : 'read in part',
           whom.length > 0 ? `for ${[...new Set(whom)].join(', ')}` : 'no record names this file',
+          staleness(view, summary),
           format,
         ];
         const systems = new Map(summary.for.map(({ record }) => [record.id, record]));
@@ -204,6 +206,27 @@ function resultLenses(view: RegisterView, path: string): Lens[] {
       },
     },
   ];
+}
+
+/** Why results of the file no longer count for whom they were made, if so. */
+function staleness(view: RegisterView, { path, for: bound }: FileSummary): string | undefined {
+  const { model, register, asOf } = view;
+  const reasons = bound.flatMap(({ record }) => {
+    const obligations = record.kind === 'system' ? obligationsOfSystem(view, record.id) : [];
+    const tests = testsOfRecord(register, record, {
+      asOf,
+      bindings: model.bindings,
+      evidence: model.evidence,
+      document: () => undefined,
+      monthsFor: (kind) => monthsFor(kind, obligations),
+    });
+    return tests
+      .filter(({ file, state }) => file === path && state === 'stale')
+      .map((test) => test.reasons[0]);
+  });
+  const said = [...new Set(reasons.filter((reason) => reason !== undefined))];
+  if (reasons.length === 0) return undefined;
+  return said.length > 0 ? `stale: ${said.join('; ')}` : 'stale';
 }
 
 function upper(text: string): string {

@@ -161,7 +161,7 @@ function thresholdOf(value: PlainResult): string | undefined {
 }
 
 /** The shortest validity that the obligations give to tests of a kind. */
-function monthsFor(kind: string, obligations: readonly Obligation[]): number | undefined {
+export function monthsFor(kind: string, obligations: readonly Obligation[]): number | undefined {
   const asks = (need: Need): boolean => need.need === 'test' && need.kinds.includes(kind);
   const months = obligations.flatMap(({ requirement: { definition, demand } }) =>
     demand.months !== undefined && definition.needs.some(asks) ? [demand.months] : [],

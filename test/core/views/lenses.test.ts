@@ -140,6 +140,12 @@ describe('lenses', () => {
     const [bound] = lensesFor(source, 'results/bound.evidence.json');
     assert.match(bound!.content().title, /^Bias · 1 failed · for Triage( \(Triage model\))? · /);
     assert.ok(bound!.content().points.some(({ phrase }) => phrase === 'bias test failed'));
+    files['results/bound.evidence.json'] = result(0.01).replace('"modelVersion":"2"', '"modelVersion":"1"');
+    const [old] = lensesFor(await sourceOf(files), 'results/bound.evidence.json');
+    assert.match(
+      old!.content().title,
+      /^Bias · 1 passed · for Triage.* · stale: it tested version 1, the model is at 2/,
+    );
     const [free] = lensesFor(source, 'results/free.evidence.json');
     assert.match(free!.content().title, /^Bias · 1 passed · no record names this file · /);
   });
