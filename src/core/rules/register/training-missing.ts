@@ -1,6 +1,7 @@
 import type { ObligationRule } from '../rule';
 import { always } from '../schema/parts';
 import { gapsOf, onGround, onSystem, openGround, weighed } from './obligation-finding';
+import { recordFix } from './record-fix';
 
 export const rule: ObligationRule = {
   slug: 'training-missing',
@@ -10,7 +11,7 @@ export const rule: ObligationRule = {
   severity: always('information'),
   confidence: 'high',
   controls: ['iso-42001:7.2', 'iso-42001:7.3', 'iso-42001:A.4.6', 'eu-ai-act:art-4'],
-  fixable: false,
+  fixable: true,
   messages: {
     missing:
       '{system} ({class} risk) is named by no training, so nothing shows that its people know what it can and cannot do. Add a record under `training` that names the system in `systems`, with its `records`.',
@@ -27,6 +28,12 @@ export const rule: ObligationRule = {
     const part = openGround(obligation, 'partial');
     if (part) return [{ ...onGround(obligation, part, 'incomplete', { reason: part.text }), ...weight }];
     if (gapsOf(obligation).length === 0) return [];
-    return [{ ...onSystem(obligation, 'missing', []), ...weight }];
+    const fixes = recordFix(register, obligation, 'training', 'training', 'a training', {
+      name: null,
+      audience: null,
+      owner: null,
+      records: [{ count: null, of: null, on: null }],
+    });
+    return [{ ...onSystem(obligation, 'missing', []), ...weight, fixes }];
   },
 };

@@ -31,6 +31,21 @@ async function states(files: Files): Promise<Map<string, string>> {
 }
 
 describe('what a fix opens for a person', () => {
+  it('is a training that names the system, with who was taught and when left open', async () => {
+    const files = { 'aims.yaml': MANIFEST };
+    const engine = await checked(files, AS_OF);
+    const { findings } = await engine.check({ asOf: AS_OF });
+    const [fix] = findings.find(({ rule }) => rule === 'training-missing')!.fixes;
+    const text = afterFix(fix!, engine.document)['aims.yaml']!;
+    assert.ok(
+      text.includes(
+        'training:\n  scoring-training:\n    systems:\n      - scoring\n    name:\n    audience:\n    owner:\n' +
+          '    records:\n      - count:\n        of:\n        on:\n',
+      ),
+      text,
+    );
+  });
+
   it('fulfils nothing by itself, and breaks nothing', async () => {
     const files = { 'aims.yaml': MANIFEST };
     const before = await states(files);
