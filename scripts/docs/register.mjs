@@ -99,7 +99,7 @@ function follow(schemas, name, schema) {
     .reduce((node, step) => node[step], schemas.get(file));
   const next = follow(schemas, file, target);
   const { $ref, ...own } = schema;
-  const described = next.schema.properties || next.schema.pattern || next.schema.items?.$ref;
+  const described = next.schema.properties || next.schema.pattern;
   const shape =
     file === 'shared.schema.json' && described
       ? pointer.split('/').pop()
@@ -126,7 +126,7 @@ function typeText(schemas, name, schema, shape) {
   if (schema['x-aims-date']) return schema['x-aims-date'] === 'date' ? 'date' : 'date and time';
   if (schema.items) {
     const item = follow(schemas, name, schema.items);
-    return `list of ${typeText(schemas, item.name, item.schema, item.shape)}`;
+    return `list of ${typeText(schemas, item.name, item.schema, item.shape).replace(/^(id|path|rule|date)\b/, '$1s')}`;
   }
   const refs = [schema['x-aims-ref'] ?? []].flat().filter((kind) => kind !== '*');
   if (refs.length > 0) return `id of ${refs.join(', ')}${schema['x-aims-ref-open'] ? ' or a name' : ''}`;
