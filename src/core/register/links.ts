@@ -32,8 +32,11 @@ export interface RegisterLinks {
   /** What the head of the manifest refers to. */
   head(): readonly Link[];
   outgoing(record: RegisterRecord): readonly Link[];
-  /** The links that lead to this very record. */
-  incoming(record: RegisterRecord): readonly Link[];
+  /**
+   * The links that lead to this very record.
+   * @param from the kind of the records that they are written in; whoever names one is spared what others write
+   */
+  incoming(record: RegisterRecord, from?: string): readonly Link[];
   /**
    * Everything that refers to an id of a kind, whether a record has it or not: by a qualified id, or bare in a field
    * that admits the kind, unless it leads to a record of another kind.
@@ -74,18 +77,38 @@ export function linksOf(source: LinkSource, previous?: RegisterLinks): RegisterL
     }
     return link;
   };
-  const references = (kind: string, id: string): Link[] =>
-    (all().named.get(kind)?.get(id) ?? [])
+  const references = (kind: string, id: string, from?: string): Link[] => {
+    const named = all().named.get(kind)?.get(id) ?? [];
+    return (from === undefined ? named : writtenIn(named, from))
       .map(linkOf)
       .filter((link) => link.kind === undefined || link.kind === kind);
+  };
   const links: RegisterLinks = {
     head: () => mentionsOfHead(source.head, source.path).map(linkOf),
     outgoing: (record) => mentionsOf(record).map(linkOf),
-    incoming: (record) => references(record.kind, record.id).filter(({ target }) => target === record),
-    references,
+    incoming: (record, from) =>
+      references(record.kind, record.id, from).filter(({ target }) => target === record),
+    references: (kind, id) => references(kind, id),
   };
   indexOfLinks.set(links, all);
   return links;
+}
+
+const byWriter = new WeakMap<readonly Mention[], Map<string | undefined, Mention[]>>();
+
+/** The mentions that are written in records of a kind; a list of mentions never changes, so it is sorted once. */
+function writtenIn(mentions: readonly Mention[], kind: string): readonly Mention[] {
+  let found = byWriter.get(mentions);
+  if (!found) {
+    found = new Map();
+    for (const mention of mentions) {
+      const same = found.get(mention.from?.kind);
+      if (same) same.push(mention);
+      else found.set(mention.from?.kind, [mention]);
+    }
+    byWriter.set(mentions, found);
+  }
+  return found.get(kind) ?? [];
 }
 
 function resolve(mention: Mention, index: LinkSource['index']): Link {

@@ -68,8 +68,8 @@ function candidates({ register, system }: Asked, need: RecordNeed): RegisterReco
   }
   const found = new Set<RegisterRecord>(recordsNaming(register, need.kind, system));
   for (const role of rolesOf(register, system, need.forRoles ?? []))
-    for (const { from, route } of register.links.incoming(role))
-      if (from?.kind === need.kind && FOR_ROLES.includes(String(route[from.route.length]))) found.add(from);
+    for (const { from, route } of register.links.incoming(role, need.kind))
+      if (from && FOR_ROLES.includes(String(route[from.route.length]))) found.add(from);
   return [...found];
 }
 
@@ -84,8 +84,8 @@ function rolesOf(register: Register, system: RegisterRecord, fields: readonly st
 /** Records of a kind that name this system in `systems`, each once. */
 export function recordsNaming(register: Register, kind: string, system: RegisterRecord): RegisterRecord[] {
   const found = new Set<RegisterRecord>();
-  for (const { from, route } of register.links.incoming(system))
-    if (from?.kind === kind && route[from.route.length] === 'systems') found.add(from);
+  for (const { from, route } of register.links.incoming(system, kind))
+    if (from && route[from.route.length] === 'systems') found.add(from);
   return [...found];
 }
 

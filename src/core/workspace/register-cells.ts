@@ -20,6 +20,8 @@ export interface RegisterCells {
   found: Map<string, Cells>;
   /** By kind, then id: who refers to the id. */
   named: Map<string, Cells>;
+  /** The same by the kind of the records that refer to it. */
+  namedBy: Map<string, Map<string, Cells>>;
 }
 
 export function newRegisterCells(): RegisterCells {
@@ -33,6 +35,7 @@ export function newRegisterCells(): RegisterCells {
     ids: new Map(),
     found: new Map(),
     named: new Map(),
+    namedBy: new Map(),
   };
 }
 
@@ -44,8 +47,13 @@ export function compareRegisters(
   check: number,
 ): RegisterRecord[] {
   const named = (mentions: readonly Mention[]): void => {
-    for (const mention of mentions)
-      for (const kind of kindsMeant(mention)) touch(cells.named.get(kind)?.get(mention.id), check);
+    for (const mention of mentions) {
+      const by = mention.from && cells.namedBy.get(mention.from.kind);
+      for (const kind of kindsMeant(mention)) {
+        touch(cells.named.get(kind)?.get(mention.id), check);
+        touch(by?.get(kind)?.get(mention.id), check);
+      }
+    }
   };
   if (before.head !== after.head) {
     touch(cells.head, check);
@@ -63,6 +71,7 @@ export function compareRegisters(
     named(mentionsOf(record));
     // A bare id may now mean a record of another kind.
     for (const ofKind of cells.named.values()) touch(ofKind.get(id), check);
+    for (const by of cells.namedBy.values()) for (const ofKind of by.values()) touch(ofKind.get(id), check);
     const present = (register: Register) => register.index.get(kind)?.has(id) === true;
     if (moved || present(before) !== present(after)) touch(cells.ids.get(kind), check);
   }

@@ -119,15 +119,25 @@ function watchedLinks(links: RegisterLinks, cells: RegisterCells, see: See): Reg
       return resolved(links.head());
     },
     outgoing: (record) => resolved(links.outgoing(record)),
-    incoming(record) {
-      named(record.kind, record.id);
-      return resolved(links.incoming(record));
+    incoming(record, from) {
+      if (from === undefined) named(record.kind, record.id);
+      else see(cellOf(namedBy(cells, from, record.kind), record.id));
+      return resolved(links.incoming(record, from));
     },
     references(kind, id) {
       named(kind, id);
       return resolved(links.references(kind, id));
     },
   };
+}
+
+function namedBy(cells: RegisterCells, from: string, kind: string): Cells {
+  let ofWriter = cells.namedBy.get(from);
+  if (!ofWriter) {
+    ofWriter = new Map();
+    cells.namedBy.set(from, ofWriter);
+  }
+  return cellsOf(ofWriter, kind);
 }
 
 function cellsOf(all: Map<string, Cells>, kind: string): Cells {
