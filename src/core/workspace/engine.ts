@@ -4,11 +4,12 @@ import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Host } from './host';
 import { judge, type Model, type ScanCode } from './judge';
 import { createMemory } from './memory';
-import { createReportMemory, resultOf } from './report';
+import { createReportMemory, resultSteps } from './report';
 import type { CheckResult } from './result';
+import { createSlices, inSlices } from './slices';
 import { createStore, documentsOf, refresh } from './store';
 
-export { Cancelled } from './store';
+export { Cancelled } from './cancel';
 
 export interface CheckOptions {
   /** `YYYY-MM-DD`. */
@@ -50,7 +51,7 @@ export function createEngine(host: Host): Engine {
       const listing = await host.list(token);
       await refresh(store, listing.files, { host, token, onProgress });
       const documents = documentsOf(store);
-      model = await judge(documents, listing, {
+      const judged = await judge(documents, listing, {
         asOf,
         token,
         pause: () => host.pause(),
@@ -60,7 +61,10 @@ export function createEngine(host: Host): Engine {
         ...(usage ? { usage } : {}),
         ...(scan ? { scan } : {}),
       });
-      return resultOf(model, documents, asOf, memory, report);
+      const slices = createSlices(() => host.pause(), token);
+      const result = await inSlices(resultSteps(judged, documents, asOf, memory, report), slices);
+      model = judged;
+      return result;
     },
     update(path, change) {
       if (typeof change === 'object') store.open.set(path, change.text);

@@ -7,6 +7,7 @@ import type { Finding, FindingDraft, Place, Severity } from '../rules/finding';
 import { locate } from '../rules/locate';
 import { fingerprintOf, renderMessage } from '../rules/render';
 import { comparePositions, type Range, rangeOf } from '../text/positions';
+import { atOnce, type Steps } from '../text/steps';
 import { usageAdvice } from '../usage/advice';
 import type { InlineWaiver, LinkedFile } from '../usage/linked';
 import { cellOf, type Memo, remember, type See } from './cells';
@@ -54,13 +55,13 @@ interface Rendering {
  * Turns what was said into findings with ranges, severities and waivers, in the order of their places.
  * @param memory of the check that gave the model, and of earlier reports: what did not change is not rendered again
  */
-export function resultOf(
+export function* resultSteps(
   model: Model,
   documents: readonly SourceDocument[],
   asOf: string,
   memory: Memory = createMemory(),
   report: ReportMemory = createReportMemory(),
-): CheckResult {
+): Steps<CheckResult> {
   const all = model.registers.flatMap((register) => waiversIn(register, report));
   for (const waiver of all) waiver.used = false;
   const rendering: Rendering = {
@@ -80,12 +81,13 @@ export function resultOf(
     if (memo !== known) report.rendered.set(spoken, memo);
     for (const waiver of memo.value.used) waiver.used = true;
     if (memo.value.finding) findings.push(memo.value.finding);
+    yield;
   }
   for (const spoken of waiverDrafts(all, asOf)) {
     const { finding } = render(spoken, { ...rendering, waivers: new Map() }, () => {});
     if (finding) findings.push(finding);
   }
-  const sorted = inOrder(findings, report);
+  const sorted = yield* inOrder(findings, report);
   return {
     schemaVersion: 1,
     tool: { name: 'aims-steward', version },
@@ -95,6 +97,11 @@ export function resultOf(
     findings: sorted,
     summary: { ...countsOf(sorted), unknown: model.unknown, advice: adviceOf(model) },
   };
+}
+
+/** The result without a pause, where nobody waits for anything else. */
+export function resultOf(...given: Parameters<typeof resultSteps>): CheckResult {
+  return atOnce(resultSteps(...given));
 }
 
 /** The waivers of a register; the same objects while its head does not change. */
@@ -120,7 +127,7 @@ function byRule(waivers: readonly Waiver[]): Map<string, Waiver[]> {
 }
 
 /** Sorts file by file; a file whose findings are the same is not sorted again. */
-function inOrder(findings: readonly Finding[], report: ReportMemory): Finding[] {
+function* inOrder(findings: readonly Finding[], report: ReportMemory): Steps<Finding[]> {
   const byPath = new Map<string, Finding[]>();
   for (const finding of findings) {
     const same = byPath.get(finding.path);
@@ -136,6 +143,7 @@ function inOrder(findings: readonly Finding[], report: ReportMemory): Finding[] 
     const sorted = same ? known.sorted : [...said].sort(byPlace);
     files.set(path, { said, sorted });
     for (const finding of sorted) out.push(finding);
+    yield;
   }
   report.files = files;
   return out;

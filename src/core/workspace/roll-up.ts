@@ -1,8 +1,9 @@
 import type { Framework } from '../catalogue/entry';
-import { type ControlState, controlStates } from '../register/controls';
+import { type ControlState, controlSteps } from '../register/controls';
 import { type LooserRequirement, looserRequirements } from '../register/looser';
 import type { Obligation } from '../register/obligation';
 import type { Register } from '../register/register';
+import { atOnce, type Steps } from '../text/steps';
 
 /** What surfaces ask of a check beyond its findings; worked out when it is first asked for, and kept. */
 export interface RollUps {
@@ -10,6 +11,8 @@ export interface RollUps {
   controls(register: Register, framework?: Framework): readonly ControlState[];
   /** The requirements that a register makes looser, each with its reason and who agreed to it. */
   looser(register: Register): readonly LooserRequirement[];
+  /** Works `controls` out in steps, for whoever must not be held by it. */
+  controlSteps(register: Register, framework?: Framework): Steps<void>;
 }
 
 export interface RollUpSource {
@@ -25,20 +28,21 @@ export function rollUps({ registers, obligations, asOf, listed, hasFile }: RollU
   const controls = new Map<Register, Map<Framework, ControlState[]>>();
   const looser = new Map<Register, LooserRequirement[]>();
   const facts = { asOf, hasFile: (path: string) => hasFile(path) || (listed ? false : undefined) };
+  function* statesOf(register: Register, framework: Framework = 'iso-42001'): Steps<ControlState[]> {
+    const known = controls.get(register) ?? new Map<Framework, ControlState[]>();
+    controls.set(register, known);
+    let states = known.get(framework);
+    if (!states) {
+      const all = [...(obligations.get(register) ?? []), ...inheritedFrom(register, registers, obligations)];
+      states = yield* controlSteps({ register, obligations: all, facts }, framework);
+      known.set(framework, states);
+    }
+    return states;
+  }
   return {
-    controls(register, framework = 'iso-42001') {
-      const known = controls.get(register) ?? new Map<Framework, ControlState[]>();
-      controls.set(register, known);
-      let states = known.get(framework);
-      if (!states) {
-        const all = [
-          ...(obligations.get(register) ?? []),
-          ...inheritedFrom(register, registers, obligations),
-        ];
-        states = controlStates({ register, obligations: all, facts }, framework);
-        known.set(framework, states);
-      }
-      return states;
+    controls: (register, framework) => atOnce(statesOf(register, framework)),
+    *controlSteps(register, framework) {
+      yield* statesOf(register, framework);
     },
     looser(register) {
       let found = looser.get(register);

@@ -5,8 +5,10 @@ import { entryOf, isMap, textOf } from '../documents/tree';
 import { boundFiles } from '../evidence/bound';
 import { globMatcher } from '../register/paths';
 import { folderOf, isBeneath } from '../register/read';
+import { stopIfCancelled } from './cancel';
 import type { CancellationToken, FileEntry, Host } from './host';
 import { isWorthReading, type ReadOptions, readSource, readText, unread } from './read-source';
+import { createSlices } from './slices';
 
 /** What is known of one file: its document (null: not one of ours) and the state it was read from. */
 interface Entry {
@@ -27,18 +29,6 @@ export function createStore(): Store {
   return { open: new Map(), entries: new Map(), changed: new Set() };
 }
 
-/** Signals that a check was cancelled; nothing of it is kept but documents that were read. */
-export class Cancelled extends Error {
-  constructor() {
-    super('The check was cancelled.');
-    this.name = 'Cancelled';
-  }
-}
-
-export function stopIfCancelled(token: CancellationToken | undefined): void {
-  if (token?.isCancellationRequested) throw new Cancelled();
-}
-
 export interface Reading {
   host: Host;
   token: CancellationToken | undefined;
@@ -57,6 +47,7 @@ export async function refresh(store: Store, files: readonly FileEntry[], reading
   const nominated = [...listed.values()].filter(({ path }) => isWorthReading(path));
   // Manifests first: they say which other files belong to a register.
   nominated.sort((a, b) => Number(!manifestName(a.path)) - Number(!manifestName(b.path)));
+  const slices = createSlices(() => reading.host.pause(), reading.token);
   let done = 0;
   let included: (path: string) => boolean = () => false;
   let manifests = true;
@@ -75,10 +66,8 @@ export async function refresh(store: Store, files: readonly FileEntry[], reading
     stopIfCancelled(reading.token);
     await load(store, file, !manifestName(file.path) && included(file.path), reading);
     done++;
-    if (done % 64 === 0) {
-      reading.onProgress?.(done, nominated.length);
-      await reading.host.pause();
-    }
+    if (done % 64 === 0) reading.onProgress?.(done, nominated.length);
+    if (slices.isOver()) await slices.next();
   }
   await readBound(store, listed, bound, reading);
   reading.onProgress?.(nominated.length, nominated.length);

@@ -15,8 +15,8 @@ import type { CodeScan, ScannedFile, SkippedFile } from '../usage/linked';
 import { modelFile } from '../usage/model-files';
 import { scanCap } from '../usage/stream';
 import { isWrapper } from '../usage/wrappers';
+import { stopIfCancelled } from './cancel';
 import type { CancellationToken, FileEntry, Listing, ReadResult } from './host';
-import { stopIfCancelled } from './store';
 
 /** What is kept of a file from scan to scan. */
 interface Entry {

@@ -1,8 +1,8 @@
 import type { UsageContext } from '../usage';
 import { type FileOutcome, scanName } from '../usage/file-scan';
 import { modelFile } from '../usage/model-files';
+import { Cancelled, stopIfCancelled } from './cancel';
 import type { CancellationToken, FileEntry, ReadResult } from './host';
-import { Cancelled, stopIfCancelled } from './store';
 import { type LostFile, outcomeOf, type ScanTask, scanRead, type UsageReader } from './usage-store';
 
 /** A file for a worker: with its bytes, or with the address by which the worker reads it. */

@@ -5,7 +5,7 @@ import type { Route } from '../../documents/tree';
 import { textAt } from '../../register/fields';
 import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../../register/obligation';
 import { findRecord, type Register, type RegisterRecord } from '../../register/register';
-import { cardPathOf } from '../../workspace/judge';
+import { cardPathOf } from '../../workspace/judge-cards';
 import { recordName } from '../completion/references';
 import { ownClasses } from '../completion/words';
 import { safe } from '../describe';

@@ -1,0 +1,105 @@
+import type { CardFacts } from '../cards/facts';
+import { judgeCard } from '../cards/judge';
+import type { SourceDocument } from '../documents/document';
+import { testFacts } from '../evidence/effective';
+import { textAt } from '../register/fields';
+import type { ObligationFacts } from '../register/obligations';
+import { fromRoot } from '../register/paths';
+import { governing } from '../register/read';
+import type { Register, RegisterRecord } from '../register/register';
+import type { CheckContext, JudgedDocument } from '../rules/rule';
+import { failure } from './asking';
+import type { Spoken } from './judge';
+import type { Slices } from './slices';
+
+/**
+ * The cards among the documents, each with its register and the records that name it. A card that cannot be judged
+ * becomes a finding.
+ * @param facts of cards by document, kept from check to check
+ * @throws Cancelled
+ */
+export async function judgeCards(
+  documents: readonly SourceDocument[],
+  registers: readonly Register[],
+  facts: WeakMap<SourceDocument, CardFacts>,
+  spoken: Spoken[],
+  slices: Slices,
+): Promise<Map<string, JudgedDocument>> {
+  const linked = linkedCards(registers);
+  const cards = new Map<string, JudgedDocument>();
+  for (const document of documents) {
+    if (document.kind !== 'model-card' && document.kind !== 'dataset-card') continue;
+    try {
+      let known = facts.get(document);
+      if (!known) {
+        known = judgeCard(document);
+        facts.set(document, known);
+      }
+      const register = governing(registers, document.path);
+      cards.set(document.path, {
+        document,
+        facts: known,
+        register,
+        records: linked.get(document.path) ?? [],
+      });
+    } catch (error) {
+      spoken.push(failure('card-judgement', document.path, error));
+    }
+    if (slices.isOver()) await slices.next();
+  }
+  return cards;
+}
+
+const cardPaths = new WeakMap<RegisterRecord, { folder: string; path: string | undefined }>();
+
+/** The path from the root of the card that a record names; undefined where it names none. */
+export function cardPathOf(register: Register, record: RegisterRecord): string | undefined {
+  let known = cardPaths.get(record);
+  if (known?.folder !== register.folder) {
+    const path = textAt(record.value, 'card') ?? textAt(record.value, 'card.path');
+    known = {
+      folder: register.folder,
+      path: path === undefined ? undefined : fromRoot(register.folder, path),
+    };
+    cardPaths.set(record, known);
+  }
+  return known.path;
+}
+
+/** What obligations ask of the workspace beyond their register. */
+export function factsFor(register: Register, context: CheckContext): ObligationFacts {
+  return {
+    asOf: context.asOf,
+    cardState: (record) => cardState(register, record, context),
+    hasFile: (path) => context.hasFile(path) || (context.listed ? false : undefined),
+    ...testFacts(register, context.bindings, context.evidence),
+  };
+}
+
+function linkedCards(registers: readonly Register[]): Map<string, RegisterRecord[]> {
+  const linked = new Map<string, RegisterRecord[]>();
+  for (const register of registers)
+    for (const record of register.records) {
+      const path = cardPathOf(register, record);
+      if (path !== undefined) linked.set(path, [...(linked.get(path) ?? []), record]);
+    }
+  return linked;
+}
+
+function cardState(
+  register: Register,
+  record: RegisterRecord,
+  context: CheckContext,
+): 'found' | 'partial' | 'not-found' | 'unknown' {
+  const path = cardPathOf(register, record);
+  if (path === undefined) return 'unknown';
+  const card = context.cards.get(path);
+  if (!card) {
+    if (context.hasFile(path)) return 'unknown';
+    return context.listed ? 'not-found' : 'unknown';
+  }
+  const { limitations, intendedUse, evaluation, trainingData } = card.facts.sections;
+  const wanted =
+    card.facts.kind === 'model-card' ? [limitations, intendedUse, evaluation, trainingData] : [trainingData];
+  return wanted.every(({ state }) => state === 'substantive') ? 'found' : 'partial';
+}
