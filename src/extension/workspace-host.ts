@@ -7,6 +7,7 @@ import type { IgnoreRules } from '../core/workspace/gitignore';
 import type { CancellationToken, FileEntry, Host, Listing, ReadResult } from '../core/workspace/host';
 import { errorText } from './convert';
 import { lazy } from './lazy';
+import { pause } from './pause';
 
 /** A host that remembers its listing until it is told of a change. */
 export interface WorkspaceHost extends Host {
@@ -269,20 +270,4 @@ function readFailure(error: unknown): ReadResult {
   if (code === 'FileNotFound') return { ok: false, reason: 'not-found', detail };
   if (code === 'FileIsADirectory' || code === 'FileNotADirectory') return notAFile('it is a folder');
   return { ok: false, reason: 'unreadable', detail };
-}
-
-/** Gives the event loop back without the 4 ms that browsers add to nested timers. */
-function pause(): Promise<void> {
-  return new Promise((done) => {
-    if (typeof setImmediate === 'function') {
-      setImmediate(() => done());
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(undefined);
-  });
 }

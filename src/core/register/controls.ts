@@ -6,6 +6,7 @@ import {
   normaliseControlId,
 } from '../catalogue/controls';
 import type { CatalogueEntry, Framework } from '../catalogue/entry';
+import { atOnce, HANDFUL, type Steps } from '../text/steps';
 import { filledField, type ObligationFacts } from './asked';
 import { isFilled, textAt, valuesAt, wordOf } from './fields';
 import { type Obligation, type ObligationState, worstOf } from './obligation';
@@ -44,17 +45,25 @@ export interface RollUp {
  * partial before unknown before stated before evidenced; a control that the Statement of Applicability excludes with a
  * justification is not applicable.
  */
-export function controlStates(
+export function controlStates(rollUp: RollUp, framework?: Framework): ControlState[] {
+  return atOnce(controlSteps(rollUp, framework));
+}
+
+/** The same in steps: a large register has tens of thousands of obligations, and each serves several controls. */
+export function* controlSteps(
   { register, obligations, facts }: RollUp,
   framework: Framework = 'iso-42001',
-): ControlState[] {
-  const serving = servingIndex(obligations);
+): Steps<ControlState[]> {
+  const serving = yield* servingIndex(obligations);
   const statement = framework === 'iso-42001' ? statementOf(register) : new Map<string, RegisterRecord>();
   const shown = entriesOf(framework, serving);
-  const states = shown.map((entry) => {
+  const states: ControlState[] = [];
+  for (const entry of shown) {
     const beneath = obligationsFor(entry, serving);
-    return stateOf(entry, false, beneath, statement.get(entry.id), register, facts);
-  });
+    yield;
+    states.push(stateOf(entry, false, beneath, statement.get(entry.id), register, facts));
+    yield;
+  }
   if (framework !== 'iso-42001') return states;
   const own = [...statement].flatMap(([id, record]): ControlState[] => {
     if (findControl(record.id)) return [];
@@ -80,14 +89,16 @@ function entriesOf(framework: Framework, serving: ReadonlyMap<string, Obligation
   }
 }
 
-function servingIndex(obligations: readonly Obligation[]): Map<string, Obligation[]> {
+function* servingIndex(obligations: readonly Obligation[]): Steps<Map<string, Obligation[]>> {
   const index = new Map<string, Obligation[]>();
-  for (const obligation of obligations)
+  for (const [i, obligation] of obligations.entries()) {
     for (const id of obligation.controls) {
       const list = index.get(id);
       if (list) list.push(obligation);
       else index.set(id, [obligation]);
     }
+    if (i % HANDFUL === 0) yield;
+  }
   return index;
 }
 

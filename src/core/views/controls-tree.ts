@@ -96,7 +96,7 @@ function controlNode(view: RegisterView, control: ControlState): ViewNode {
   ]
     .filter(Boolean)
     .join(' · ');
-  const worst = [...deciding].sort(byState)[0];
+  const worst = worstOf(deciding);
   const place = applicability ? placeOf(applicability) : worst?.grounds[0]?.place;
   const children = () => [
     ...(applicability ? [statementNode(view, control)] : []),
@@ -125,6 +125,13 @@ function controlNode(view: RegisterView, control: ControlState): ViewNode {
     copy: entry.local,
     ...(deciding.length + advisory.length > 0 || applicability ? { children } : {}),
   };
+}
+
+/** The first of the gravest. */
+function worstOf(obligations: readonly Obligation[]): Obligation | undefined {
+  let worst: Obligation | undefined;
+  for (const one of obligations) if (!worst || byState(one, worst) < 0) worst = one;
+  return worst;
 }
 
 /** What the Statement of Applicability decides: `applicable, planned` or `excluded`. */

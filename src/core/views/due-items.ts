@@ -6,6 +6,7 @@ import { headRecord, type Register, type RegisterRecord } from '../register/regi
 import { dayOf } from '../register/validity';
 import { nameOf, whoIs } from '../reports/register/cite';
 import type { Place } from '../rules/finding';
+import { atOnce, HANDFUL, type Steps } from '../text/steps';
 import type { Model } from '../workspace/judge';
 import { placeOf } from './record-nodes';
 import { isOpen, type RegisterView } from './source';
@@ -47,19 +48,38 @@ const cache = new WeakMap<Model, Map<Register, DueItem[]>>();
  * What is done or closed asks for nothing.
  */
 export function dueItems(view: RegisterView): DueItem[] {
+  return atOnce(dueSteps(view));
+}
+
+/** The same in steps. */
+export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   const ofModel = cache.get(view.model) ?? new Map<Register, DueItem[]>();
   cache.set(view.model, ofModel);
   const known = ofModel.get(view.register);
   if (known) return known;
   const items: DueItem[] = [];
-  for (const record of view.register.records) {
+  for (const [i, record] of view.register.records.entries()) {
+    if (i % HANDFUL === 0) yield;
     const standing = view.register.index.get(record.kind)?.get(record.id);
     if (standing === record) walk(view, record, record.value, [], items);
   }
-  items.push(...headItems(view), ...obligationItems(view, items));
-  items.sort((a, b) => compare(a.day, b.day) || compare(a.name, b.name) || compare(a.what, b.what));
-  ofModel.set(view.register, items);
-  return items;
+  const further = yield* obligationItems(view, items);
+  const byDay = new Map<string, DueItem[]>();
+  for (const item of [...items, ...headItems(view), ...further]) {
+    const same = byDay.get(item.day);
+    if (same) same.push(item);
+    else byDay.set(item.day, [item]);
+  }
+  yield;
+  const sorted: DueItem[] = [];
+  for (const day of [...byDay.keys()].sort()) {
+    const own = byDay.get(day)!;
+    own.sort((a, b) => compare(a.name, b.name) || compare(a.what, b.what));
+    for (const item of own) sorted.push(item);
+    yield;
+  }
+  ofModel.set(view.register, sorted);
+  return sorted;
 }
 
 function walk(
@@ -164,28 +184,29 @@ function headItems(view: RegisterView): DueItem[] {
 }
 
 /** The day on which what is shown for an obligation ceases to hold, unless a record says that very day itself. */
-function obligationItems(view: RegisterView, recorded: readonly DueItem[]): DueItem[] {
+function* obligationItems(view: RegisterView, recorded: readonly DueItem[]): Steps<DueItem[]> {
   const said = new Set(recorded.map(({ day, record }) => `${day} ${record?.kind}/${record?.id}`));
-  return (view.model.obligations.get(view.register) ?? []).flatMap((obligation) => {
+  const items: DueItem[] = [];
+  for (const [i, obligation] of (view.model.obligations.get(view.register) ?? []).entries()) {
+    if (i % HANDFUL === 0) yield;
     const { due, requirement, owner, grounds } = obligation;
-    if (due === undefined || !requirement.binding || requirement.demand.strength !== 'required') return [];
+    if (due === undefined || !requirement.binding || requirement.demand.strength !== 'required') continue;
     // What is missing or failed is open already, whatever its date.
-    if (isOpen(obligation) && obligation.state !== 'stale') return [];
+    if (isOpen(obligation) && obligation.state !== 'stale') continue;
     const system = systemOf(obligation);
-    if (system && said.has(`${due} system/${system.id}`)) return [];
+    if (system && said.has(`${due} system/${system.id}`)) continue;
     const ground = grounds.find(({ date }) => date !== undefined) ?? grounds[0];
-    if (!ground) return [];
-    return [
-      {
-        day: due,
-        name: system ? nameOf(system) : requirement.title,
-        what: system ? `${requirement.title}: holds until then` : 'holds until then',
-        ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
-        place: ground.place,
-        ...(system ? { record: system } : {}),
-      },
-    ];
-  });
+    if (!ground) continue;
+    items.push({
+      day: due,
+      name: system ? nameOf(system) : requirement.title,
+      what: system ? `${requirement.title}: holds until then` : 'holds until then',
+      ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
+      place: ground.place,
+      ...(system ? { record: system } : {}),
+    });
+  }
+  return items;
 }
 
 /** The title of the kind of the record that an item is about. */

@@ -49,6 +49,9 @@ const SPANS: readonly [id: string, label: string, days: number][] = [
   ['later', 'Later', Number.POSITIVE_INFINITY],
 ];
 
+/** More than these stay folded until somebody asks. */
+const FEW = 200;
+
 function byDate({ asOf, register }: RegisterView, items: readonly DueItem[]): ViewNode[] {
   let from = '';
   return SPANS.flatMap(([id, label, days]) => {
@@ -59,7 +62,7 @@ function byDate({ asOf, register }: RegisterView, items: readonly DueItem[]): Vi
     return [
       headingOf(id, label, own, asOf, register.path, {
         icon: id === 'overdue' ? 'stale' : 'calendar',
-        expanded: id !== 'later',
+        expanded: id !== 'later' && own.length <= FEW,
         heading: true,
       }),
     ];
@@ -78,7 +81,7 @@ function byOwner({ asOf, register }: RegisterView, items: readonly DueItem[]): V
     .map(([owner, own]) =>
       headingOf(`owner-${owner ?? ''}`, owner ?? 'Nobody named', own, asOf, register.path, {
         icon: owner === undefined ? 'missing' : 'person',
-        expanded: true,
+        expanded: own.length <= FEW,
       }),
     );
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../text/steps';
 import type { ViewNode } from './node';
 
 /**
@@ -32,13 +33,18 @@ export function childrenOf(element: Element): Element[] {
  * look or children changed, none of them beneath another; the root itself when its own children differ.
  */
 export function renew(root: Element, nodes: readonly ViewNode[]): Element[] {
+  return atOnce(renewSteps(root, nodes));
+}
+
+/** The same in steps; what is asked of the tree in between is answered with what it has. */
+export function* renewSteps(root: Element, nodes: readonly ViewNode[]): Steps<Element[]> {
   root.node = { ...root.node, children: () => [...nodes] };
   const changed: Element[] = [];
-  renewChildren(root, changed);
+  yield* renewChildren(root, changed);
   return outermost(changed);
 }
 
-function renewChildren(element: Element, changed: Element[]): void {
+function* renewChildren(element: Element, changed: Element[]): Steps<void> {
   const before = element.children;
   if (!before) return;
   const known = new Map(before.map((child) => [child.id, child]));
@@ -49,8 +55,9 @@ function renewChildren(element: Element, changed: Element[]): void {
   for (const child of after) {
     if (!known.has(child.id)) continue;
     if (looks.get(child.id) !== lookOf(child.node)) changed.push(child);
-    if (child.node.children) renewChildren(child, changed);
+    if (child.node.children) yield* renewChildren(child, changed);
     else child.children = undefined;
+    yield;
   }
 }
 

@@ -1,7 +1,15 @@
 import { findRecord, type RegisterRecord, recordsOf } from '../register/register';
+import { nameOf } from '../reports/register/cite';
 import { ownersOf } from '../usage/owners';
-import { type OpenPoint, type SystemSummary, summaryOf, systemsOfCard, viewOf } from './open-points';
-import type { RegisterView, Source } from './source';
+import {
+  classPhrase,
+  type OpenPoint,
+  type SystemSummary,
+  summaryOf,
+  systemsOfCard,
+  viewOf,
+} from './open-points';
+import { openIn, type RegisterView, type Source } from './source';
 import { tooltip } from './tooltip';
 import { oneLine } from './words';
 
@@ -14,7 +22,8 @@ export interface FileStatus {
   accessible: string;
   /** Whether something is open. */
   open: boolean;
-  points: OpenPoint[];
+  /** Made when they are asked for: a manifest can have thousands. */
+  points(): OpenPoint[];
   systems: SystemSummary['record'][];
 }
 
@@ -37,18 +46,18 @@ export function fileStatus(
   if (!source.checked) return unread(source);
   const view = viewOf(source, path);
   if (!view) return undefined;
-  const systems = systemsOf(view, path).map((system) => summaryOf(view, system));
+  const systems = systemsOf(view, path);
   const card = view.model.cards.get(path);
   if (systems.length === 0 && !card) return undefined;
-  const points = systems.flatMap((system) => system.points);
+  const count = systems.reduce((sum, { id }) => sum + openIn(view, id), 0);
   const findings = view.findings.filter((finding) => finding.path === path && !finding.waived).length;
   const [only, ...more] = systems;
   const name = !only
     ? 'Card without a system'
     : more.length === 0
-      ? only.name
+      ? nameOf(only)
       : `${systems.length} AI systems`;
-  const open = points.length === 0 ? (only ? 'nothing open' : undefined) : `${points.length} open`;
+  const open = count === 0 ? (only ? 'nothing open' : undefined) : `${count} open`;
   const notes = [
     checkedAt === undefined ? undefined : `Checked at ${checkedAt}`,
     scanning ? 'Code is still being looked through' : undefined,
@@ -62,22 +71,25 @@ export function fileStatus(
       [
         ...systems
           .slice(0, 20)
-          .map((one) => [one.name, `${one.riskClass}, ${one.points.length} open`] as [string, string]),
+          .map((one): [string, string] => [
+            nameOf(one),
+            `${classPhrase(view.register, one)}, ${openIn(view, one.id)} open`,
+          ]),
         ['More AI systems', systems.length > 20 ? String(systems.length - 20) : undefined],
         ['Findings in this file', String(findings)],
       ],
     ),
     accessible: [
       name,
-      only && more.length === 0 ? only.riskClass : undefined,
+      only && more.length === 0 ? classPhrase(view.register, only) : undefined,
       open ?? 'no record names it',
       'AIMS',
     ]
       .filter(Boolean)
       .join(', '),
-    open: points.length > 0 || !only,
-    points,
-    systems: systems.map(({ record }) => record),
+    open: count > 0 || !only,
+    points: () => systems.flatMap((system) => summaryOf(view, system).points),
+    systems: systems.map(({ id }) => ({ kind: 'system', id, register: view.register.path })),
   };
 }
 
@@ -90,7 +102,7 @@ function unread({ failure }: Source): FileStatus {
     tooltip: tooltip('AIMS', [failure ?? 'The register is not loaded yet.']),
     accessible: `AIMS: ${failure ?? 'the register is not loaded yet'}`,
     open: failed,
-    points: [],
+    points: () => [],
     systems: [],
   };
 }

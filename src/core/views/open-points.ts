@@ -52,7 +52,8 @@ export function summaryOf(view: RegisterView, system: RegisterRecord): SystemSum
   };
 }
 
-function classPhrase(register: Register, system: RegisterRecord): string {
+/** `high risk`, `class tier-1`, `risk class not decided`. */
+export function classPhrase(register: Register, system: RegisterRecord): string {
   const written = textAt(system.value, 'riskClass.class')?.trim();
   if (!written) return 'risk class not decided';
   if (Object.hasOwn(ownClasses(register), written)) return `class ${written}`;

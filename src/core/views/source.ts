@@ -2,6 +2,7 @@ import { type Obligation, type ObligationState, statesByGravity, systemOf } from
 import type { Register } from '../register/register';
 import { OPEN } from '../reports/register/report';
 import type { Finding } from '../rules/finding';
+import { atOnce, HANDFUL, type Steps } from '../text/steps';
 import type { Model } from '../workspace/judge';
 
 /** What is known of one workspace folder when a view is drawn. */
@@ -35,25 +36,47 @@ export function byState(a: { state: ObligationState }, b: { state: ObligationSta
   return statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state);
 }
 
-const grouped = new WeakMap<readonly Obligation[], Map<string, Obligation[]>>();
+/** The obligations of one system; sorted when they are first shown. */
+interface OfSystem {
+  obligations: Obligation[];
+  sorted: boolean;
+  open: number;
+}
+
+const grouped = new WeakMap<readonly Obligation[], Map<string, OfSystem>>();
 
 /** The obligations of one system, worst first within the order of the catalogue. */
-export function obligationsOfSystem({ register, model }: RegisterView, system: string): Obligation[] {
-  const all = model.obligations.get(register);
-  if (!all) return [];
-  let bySystem = grouped.get(all);
-  if (!bySystem) {
-    bySystem = new Map();
-    for (const obligation of all) {
-      const system = systemOf(obligation);
-      if (!system) continue;
-      const list = bySystem.get(system.id);
-      if (list) list.push(obligation);
-      else bySystem.set(system.id, [obligation]);
-    }
-    for (const list of bySystem.values())
-      list.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byState(a, b));
-    grouped.set(all, bySystem);
+export function obligationsOfSystem(view: RegisterView, system: string): Obligation[] {
+  const own = atOnce(bySystem(view)).get(system);
+  if (own && !own.sorted) {
+    own.obligations.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byState(a, b));
+    own.sorted = true;
   }
-  return bySystem.get(system) ?? [];
+  return own?.obligations ?? [];
+}
+
+/** How many obligations of a system are open. */
+export function openIn(view: RegisterView, system: string): number {
+  return atOnce(bySystem(view)).get(system)?.open ?? 0;
+}
+
+/** The obligations of a register by the id of their system, put together once for a check. */
+export function* bySystem({ register, model }: RegisterView): Steps<ReadonlyMap<string, OfSystem>> {
+  const all = model.obligations.get(register) ?? [];
+  const known = grouped.get(all);
+  if (known) return known;
+  const made = new Map<string, OfSystem>();
+  for (const [i, obligation] of all.entries()) {
+    if (i % HANDFUL === 0) yield;
+    const system = systemOf(obligation);
+    if (!system) continue;
+    const open = Number(isOpen(obligation));
+    const own = made.get(system.id);
+    if (own) {
+      own.obligations.push(obligation);
+      own.open += open;
+    } else made.set(system.id, { obligations: [obligation], sorted: false, open });
+  }
+  grouped.set(all, made);
+  return made;
 }

@@ -6,7 +6,7 @@ import { nameOf } from '../reports/register/cite';
 import type { ViewNode } from './node';
 import { obligationsNode } from './obligation-nodes';
 import { cardNode, fileNode, ownerOf, placeOf, recordNode, recordsNode } from './record-nodes';
-import { isOpen, obligationsOfSystem, type RegisterView } from './source';
+import { obligationsOfSystem, openIn, type RegisterView } from './source';
 import { testNodes, testsNode } from './test-nodes';
 import { tooltip } from './tooltip';
 import { oneLine, spoken } from './words';
@@ -22,7 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function systemNode(view: RegisterView, system: RegisterRecord): ViewNode {
   const name = nameOf(system);
   const owner = ownerOf(view, system);
-  const open = obligationsOfSystem(view, system.id).filter(isOpen).length;
+  const open = openIn(view, system.id);
   const stage = textAt(system.value, 'lifecycleStage');
   const className = textAt(system.value, 'riskClass.class');
   const count = open === 0 ? undefined : `${open} open`;

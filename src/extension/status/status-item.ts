@@ -74,7 +74,8 @@ export function createStatusItem(folders: Folders, output: vscode.LogOutputChann
         );
         return;
       }
-      const { points, text, state } = now.status;
+      const { text, state } = now.status;
+      const points = now.status.points();
       if (points.length > 0) await pickOpenPoint(folders, { folder: now.folder, points, title: text });
       else if (state === 'failed') output.show();
       else await vscode.commands.executeCommand('aims.register.focus');

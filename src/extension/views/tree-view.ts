@@ -1,9 +1,10 @@
 /** One tree of the side bar: asks the core for its nodes and draws what changed. */
 import * as vscode from 'vscode';
-import type { Element, Source, ViewNode } from '../../core/views';
+import type { Element, Ground, Source, ViewNode } from '../../core/views';
 import { errorText } from '../convert';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
+import { pause } from '../pause';
 import { iconOf } from './icons';
 import { sourcesOf } from './sources';
 
@@ -12,6 +13,8 @@ export interface TreeViewOptions {
   output: vscode.LogOutputChannel;
   /** The nodes at the top; empty where the view's welcome speaks instead. */
   build(sources: readonly Source[]): Promise<ViewNode[]>;
+  /** What `build` rests on; worked out in slices before it is called. */
+  grounds?: readonly Ground[];
   /** Draws out of sight as well, since the icon of the view counts something. */
   counts?: boolean;
   /** Called after each refresh, with what the view shows above its nodes. */
@@ -41,12 +44,21 @@ export function createTreeView(folders: () => Folders, options: TreeViewOptions)
     if (!root) return;
     late = !view.visible && !options.counts;
     if (late) return;
-    const { renew } = await lazy.views();
+    const { createSlices, inSlices, renewSteps } = await lazy.views();
     const sources = sourcesOf(folders());
-    const elements = renew(root, await options.build(sources));
+    const nodes = await prepared(sources);
+    const elements = await inSlices(renewSteps(root, nodes), createSlices(pause));
     if (elements.includes(root)) changed.fire(undefined);
     else if (elements.length > 0) changed.fire(elements);
     await say(sources);
+  }
+
+  async function prepared(sources: readonly Source[]): Promise<ViewNode[]> {
+    const { createSlices, inSlices, prepareSteps } = await lazy.views();
+    await inSlices(prepareSteps(sources, options.grounds ?? []), createSlices(pause));
+    const nodes = await options.build(sources);
+    await pause();
+    return nodes;
   }
 
   async function say(sources: readonly Source[]): Promise<void> {
@@ -61,7 +73,7 @@ export function createTreeView(folders: () => Folders, options: TreeViewOptions)
       if (!root) {
         const sources = sourcesOf(folders());
         const made = rootElement();
-        renew(made, await options.build(sources));
+        renew(made, await prepared(sources));
         root = made;
         await say(sources);
       }

@@ -166,7 +166,7 @@ describe('status of the file at hand', () => {
       assert.match(status.text, /^Triage · \d+ open$/);
       assert.match(status.accessible, /^Triage, class tier-1, \d+ open, AIMS$/);
       assert.match(status.tooltip, /Checked at 14:05/);
-      assert.ok(status.open && status.points.length > 0);
+      assert.ok(status.open && status.points().length > 0);
     }
   });
 

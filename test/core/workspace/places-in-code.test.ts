@@ -61,6 +61,7 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
     hasFile: () => true,
     controls: () => [],
     looser: () => [],
+    *controlSteps() {},
   };
   return resultOf(model, [], '2026-11-23');
 }

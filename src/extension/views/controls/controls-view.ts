@@ -8,6 +8,7 @@ export function createControlsView(folders: () => Folders, output: vscode.LogOut
   return createTreeView(folders, {
     id: 'aims.controls',
     output,
+    grounds: ['controls'],
     async build(sources) {
       return (await lazy.views()).controlsTree(sources);
     },

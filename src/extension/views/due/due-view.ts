@@ -9,6 +9,7 @@ export function createDueView(folders: () => Folders, output: vscode.LogOutputCh
   const tree = createTreeView(folders, {
     id: 'aims.due',
     output,
+    grounds: ['due'],
     counts: true,
     async build(sources) {
       const { dueTree, overdueIn } = await lazy.views();

@@ -9,6 +9,7 @@ export function createRegisterView(folders: () => Folders, output: vscode.LogOut
   return createTreeView(folders, {
     id: 'aims.register',
     output,
+    grounds: ['systems'],
     async build(sources) {
       const { emptyState, registerTree } = await lazy.views();
       // The welcome texts of the view ask for it.
