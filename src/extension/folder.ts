@@ -54,6 +54,9 @@ export interface Folder extends vscode.Disposable {
   ): Promise<FolderCheck>;
 }
 
+/** How often in a row a check is given up for a newer edit; the next comes to its end, though somebody types on. */
+const PATIENCE = 3;
+
 /** @param checked called after each check that came to its end or failed */
 export function createFolder(
   folder: vscode.WorkspaceFolder,
@@ -70,7 +73,10 @@ export function createFolder(
   let failure: string | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last check in the background, and the one that has begun. */
   let background: vscode.CancellationTokenSource | undefined;
+  let begun: vscode.CancellationTokenSource | undefined;
+  let givenUp = 0;
   let disposed = false;
   let paths: { of: readonly FileEntry[]; sorted: readonly string[] } | undefined;
 
@@ -78,9 +84,10 @@ export function createFolder(
     token: vscode.CancellationToken,
     onProgress?: (done: number, total: number) => void,
   ): Promise<FolderCheck> {
+    begun = undefined;
     const none = { result: undefined, cards: [] };
     if (disposed || token.isCancellationRequested) return none;
-    const begun = Date.now();
+    const since = Date.now();
     try {
       engine ??= (await lazy.engine()).createEngine(host);
       await flush(engine);
@@ -93,9 +100,10 @@ export function createFolder(
       if (disposed || token.isCancellationRequested) return none;
       result = done;
       checkedAt = Date.now();
+      givenUp = 0;
       failure = undefined;
       output.debug(
-        `${folder.name}: ${done.findings.length} findings in ${done.files.length} documents, ${Date.now() - begun} ms.`,
+        `${folder.name}: ${done.findings.length} findings in ${done.files.length} documents, ${Date.now() - since} ms.`,
       );
       for (const finding of done.findings)
         if (finding.rule === 'internal-error') output.error(`${finding.path}: ${finding.message}`);
@@ -130,6 +138,15 @@ export function createFolder(
     const next = queue.then(() => run(token, onProgress));
     queue = next;
     return next;
+  }
+
+  /** Gives up the check in the background that is out of date, unless too many were given up before it. */
+  function giveUp(): void {
+    if (!background) return;
+    // One that waits costs nothing: the check after it does its work.
+    if (background === begun && ++givenUp > PATIENCE) return;
+    background.cancel();
+    background = undefined;
   }
 
   const self: Folder = {
@@ -167,11 +184,18 @@ export function createFolder(
     },
     schedule(delay) {
       clearTimeout(timer);
-      background?.cancel();
+      giveUp();
       timer = setTimeout(() => {
         const source = new vscode.CancellationTokenSource();
         background = source;
-        void check(source.token).finally(() => source.dispose());
+        queue = queue.then(async () => {
+          const checking = run(source.token);
+          begun = source;
+          await checking;
+          if (background === source) background = undefined;
+          if (begun === source) begun = undefined;
+          source.dispose();
+        });
       }, delay);
     },
     async check(token, onProgress) {
@@ -185,6 +209,7 @@ export function createFolder(
       usage.dispose();
       clearTimeout(timer);
       background?.cancel();
+      begun?.cancel();
     },
   };
   return self;
