@@ -10,6 +10,7 @@ export { parseSource } from './src/core/documents/parse-source';
 export { judgeCard } from './src/core/cards/judge';
 export { createEngine } from './src/core/workspace/engine';
 export * as language from './src/core/language';
+export * as views from './src/core/views';
 export { readMarkdown } from './src/core/cards/reading';
 export { warningKind } from './src/core/cards/warning';
 export { hashSentence, normalizeSentence } from './src/core/cards/shared-sentences';
