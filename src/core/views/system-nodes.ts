@@ -1,14 +1,18 @@
 import { kinds } from '../catalogue/kinds';
 import { isFilled, textAt } from '../register/fields';
 import { fromRoot } from '../register/paths';
+import { governing } from '../register/read';
 import { findRecord, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
+import { counted } from '../reports/summary';
+import type { LinkedFile } from '../usage/linked';
 import type { ViewNode } from './node';
 import { obligationsNode } from './obligation-nodes';
 import { cardNode, fileNode, ownerOf, placeOf, recordNode, recordsNode } from './record-nodes';
 import { obligationsOfSystem, openIn, type RegisterView } from './source';
 import { testNodes, testsNode } from './test-nodes';
 import { tooltip } from './tooltip';
+import { componentNodes } from './usage-nodes';
 import { oneLine, spoken } from './words';
 
 /** Kinds that a system names itself, by the field that names them; other kinds name the system. */
@@ -199,19 +203,30 @@ function naming({ register }: RegisterView, kind: string): ReadonlyMap<string, R
   return bySystem;
 }
 
-/** The paths that the system owns and the files with AI beneath them. */
+/** The paths that the system owns, and the components that its files use, once somebody has looked for them. */
 function codeNode(view: RegisterView, system: RegisterRecord): ViewNode | undefined {
   const globs = namesIn(system, 'code');
-  if (globs.length === 0) return undefined;
+  const files = filesOf(view, system);
+  if (globs.length === 0 && files.length === 0) return undefined;
+  const paths = counted(globs.length, 'path');
+  const used = files.length > 0 ? ` · ${counted(files.length, 'file')} with AI` : '';
   return {
     id: 'code',
     label: 'Code',
-    description: String(globs.length),
-    accessible: `Code, ${globs.length} ${globs.length === 1 ? 'path' : 'paths'}`,
+    description: `${paths}${used}`,
+    accessible: `Code, ${paths}${used.replace(' ·', ',')}`,
     icon: 'code',
     type: 'group',
-    children: () => globs.map((glob, i) => pathNode(view, system, glob, i)),
+    children: () => [...globs.map((glob, i) => pathNode(view, system, glob, i)), ...componentNodes(files)],
   };
+}
+
+/** The files with AI that the system answers for; a system of another register may bear the same id. */
+function filesOf({ model, register }: RegisterView, { id }: RegisterRecord): LinkedFile[] {
+  return (model.usage?.files ?? []).filter(
+    (file) =>
+      file.systems.some((system) => system.id === id) && governing(model.registers, file.path) === register,
+  );
 }
 
 function pathNode(view: RegisterView, system: RegisterRecord, glob: string, index: number): ViewNode {

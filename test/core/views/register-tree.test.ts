@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { emptyState, registerTree, type Source, type ViewNode } from '../../../src/core/views';
 import { filesOf } from '../folder';
 import { equalsGolden } from '../golden';
-import { find, sourceOf, treeText } from './workspace';
+import { find, scanned, sourceOf, treeText } from './workspace';
 
 const clinic = () => filesOf('test/fixtures/views/clinic');
 const byClass = { groupBy: 'riskClass' } as const;
@@ -177,5 +177,18 @@ systems:
     );
     const folders = registerTree([bank, shop], byClass).map(({ folder }) => folder);
     assert.deepEqual(folders, ['file:///bank', 'file:///shop', 'file:///shop']);
+  });
+
+  it('shows beneath a system the components that its code uses', async () => {
+    const files = {
+      'src/triage/run.py': 'import torch\nfrom openai import OpenAI\n',
+      'tools/ask.py': 'import openai\n',
+    };
+    const source = await sourceOf({ ...filesOf('test/fixtures/views/clinic'), ...files });
+    const code = find(registerTree([scanned(source, files)], byClass), 'Code');
+    assert.match(code.description ?? '', /1 file with AI$/);
+    const beneath = code.children!();
+    assert.ok(beneath.some(({ label }) => label === 'OpenAI'));
+    assert.ok(!JSON.stringify(beneath.flatMap((node) => node.children?.() ?? [])).includes('tools/ask.py'));
   });
 });
