@@ -102,7 +102,7 @@ function cardLenses(view: RegisterView, path: string, records: readonly Register
     lens(() => {
       const { name, riskClass, points, record } = summaryOf(view, system);
       const own = pointsOn(view, system, records, points);
-      const title = `${name} · ${riskClass} · ${pointsPhrase(own, 'nothing open here')}`;
+      const title = `${name} · ${riskClass} · ${pointsPhrase(own, 'no obligation open here')}`;
       return { title, points: own, system: record };
     }),
   );
