@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { shoot, switchTheme } from './browser.mjs';
 import { root } from './paths.mjs';
@@ -58,7 +58,9 @@ export function answerPageRequests({ page, folder, shots, keepShots }) {
       }
       case 'aims': {
         const command = [join(root, 'dist/cli.js'), ...request.args];
-        const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 1 << 28 });
+        // The copy lies within this repository, whose git says nothing of it; the editor does not ask git.
+        const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) };
+        const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 1 << 28, env });
         return stdout;
       }
       default:

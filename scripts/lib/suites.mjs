@@ -14,15 +14,18 @@
 /** @type {Suite[]} */
 export const suites = [
   { name: 'node', build: 'newest', host: 'node', workspace: 'register' },
-  { name: 'oldest', build: 'oldest', host: 'node', workspace: 'register' },
+  { name: 'oldest', build: 'oldest', host: 'node', workspace: 'register', packed: true },
   { name: 'web', build: 'newest', host: 'web', workspace: 'register', packed: true },
   { name: 'cards', build: 'newest', host: 'node', workspace: 'cards' },
   { name: 'cards-web', build: 'newest', host: 'web', workspace: 'cards', packed: true },
   { name: 'code', build: 'newest', host: 'node', workspace: 'llm-app' },
   { name: 'code-web', build: 'newest', host: 'web', workspace: 'llm-app', packed: true },
   { name: 'notebooks', build: 'newest', host: 'node', workspace: 'research' },
-  { name: 'lending', build: 'newest', host: 'node', workspace: 'lending' },
+  { name: 'notebooks-web', build: 'newest', host: 'web', workspace: 'research', packed: true },
+  { name: 'lending', build: 'newest', host: 'node', workspace: 'lending', packed: true },
+  { name: 'lending-web', build: 'newest', host: 'web', workspace: 'lending', packed: true },
   { name: 'roots', build: 'newest', host: 'node', workspace: 'many-roots' },
+  { name: 'roots-web', build: 'newest', host: 'web', workspace: 'many-roots', packed: true },
   // An extension under development runs even where it does not declare to support Restricted Mode; a packed one shows.
   {
     name: 'restricted',
@@ -32,8 +35,6 @@ export const suites = [
     restricted: true,
     packed: true,
   },
-  { name: 'packed', build: 'newest', host: 'node', workspace: 'register', packed: true },
-  { name: 'packed-oldest', build: 'oldest', host: 'node', workspace: 'register', packed: true },
 ];
 
 /** What runs in a desktop VS Code, where there is one. */
