@@ -4,6 +4,7 @@ import type { Fix } from '../../core/rules/finding';
 import type { Folder } from '../folder';
 import { lazy } from '../lazy';
 import { workspaceEditOf } from '../quick-fixes/edits';
+import { whyReadOnly } from '../quick-fixes/read-only';
 
 /** What to show after a change: the key or value at a route. */
 export interface Target {
@@ -11,22 +12,11 @@ export interface Target {
   route: readonly (string | number)[];
 }
 
-/** Whether the folder can be written at all; says so where it cannot. */
-export function isWritable(folder: Folder): boolean {
-  if (vscode.workspace.fs.isWritableFileSystem(folder.root.scheme) !== false) return true;
-  void vscode.window.showErrorMessage(
-    `${folder.name} is opened read-only, so AIMS Steward cannot write to it. Open it where it can be changed.`,
-  );
-  return false;
-}
-
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(uri);
-    return ((permissions ?? 0) & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    return false;
-  }
+/** Whether the folder, and a file in it, can be written; says so where it cannot. */
+export async function isWritable(folder: Folder, path?: string): Promise<boolean> {
+  const reason = await whyReadOnly(folder, path === undefined ? [] : [folder.uriOf(path)]);
+  if (reason !== undefined) void vscode.window.showErrorMessage(reason);
+  return reason === undefined;
 }
 
 /**
@@ -34,15 +24,17 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
  * first, so that the text that counts is the one in the editor.
  */
 export async function applyFix(fix: Fix, folder: Folder): Promise<boolean> {
-  if (!isWritable(folder)) return false;
   const paths = [...new Set(fix.steps.flatMap((step) => (step.op === 'create-file' ? [] : [step.path])))];
+  const reason = await whyReadOnly(
+    folder,
+    paths.map((path) => folder.uriOf(path)),
+  );
+  if (reason !== undefined) {
+    void vscode.window.showErrorMessage(reason);
+    return false;
+  }
   for (const path of paths) {
-    const uri = folder.uriOf(path);
-    if (await isReadOnly(uri)) {
-      void vscode.window.showErrorMessage(`${path} is read-only. Make it writable, then try again.`);
-      return false;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
     if (document.getText() === folder.document(path)?.text) continue;
     // It changed since the last check: what is to be done is worked out on the text as it is now.
     folder.tell(path, { text: document.getText() });

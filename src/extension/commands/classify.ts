@@ -33,7 +33,7 @@ const TYPED = '';
  */
 export async function classifySystem(folders: Folders, asked?: SystemArgument): Promise<void> {
   const found = await chooseSystem(folders, 'Classify a system', asked);
-  if (!found || !isWritable(found.folder)) return;
+  if (!found || !(await isWritable(found.folder))) return;
   const { folder, register, system } = found;
   const core = await lazy.authoring();
   const name = typeof system.value.name === 'string' ? system.value.name : system.id;

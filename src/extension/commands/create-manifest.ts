@@ -24,7 +24,7 @@ const NAMES = ['aims.yaml', 'aims.yml'];
 export async function createManifest(folders: Folders, asked?: vscode.Uri): Promise<void> {
   const of = asked ? (folders.of(asked)?.folder ?? folders.all().find(isAt(asked))) : undefined;
   const folder = of ?? (await chooseFolder(folders.all(), TITLE));
-  if (!folder || !isWritable(folder)) return;
+  if (!folder || !(await isWritable(folder))) return;
   if (await openExisting(folder)) return;
   const answers = { organization: '', level: 'system' as 'system' | 'organization' };
   const steps: Step[] = [

@@ -59,7 +59,7 @@ async function find(folders: Folders, asked: FindingArgument | undefined): Promi
 /** *Waive … here with a reason…*: asks why, who and until when. */
 export async function waiveFinding(folders: Folders, asked: FindingArgument | undefined): Promise<void> {
   const found = await find(folders, asked);
-  if (!found || !isWritable(found.folder)) return;
+  if (!found || !(await isWritable(found.folder))) return;
   if (found.register) await waiveInManifest(found, found.register);
   else await waiveInline(found);
 }
@@ -186,7 +186,7 @@ const SEVERITIES: readonly Choice<Severity | 'off'>[] = [
 /** *Change the severity of a rule…*: for everything that the manifest governs. */
 export async function changeSeverity(folders: Folders, asked: FindingArgument | undefined): Promise<void> {
   const found = await find(folders, asked);
-  if (!found?.register || !isWritable(found.folder)) return;
+  if (!found?.register || !(await isWritable(found.folder))) return;
   const { folder, finding, register } = found;
   const answers: { severity: Severity | 'off'; reason: string } = { severity: finding.severity, reason: '' };
   const steps: Step[] = [

@@ -4,7 +4,7 @@ import type { CardChoice } from '../../core/authoring/register-card';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
-import { applyFix, checkAnew, showAt } from './apply';
+import { applyFix, checkAnew, isWritable, showAt } from './apply';
 
 const TITLE = 'Register a model card’s system';
 
@@ -77,6 +77,7 @@ async function registerOne(folder: Folder, path: string): Promise<void> {
       return;
     }
     case 'open': {
+      if (!(await isWritable(folder, card.register?.path))) return;
       const choice = await pickChoice(found.choices);
       if (choice) await register(folder, choice);
     }

@@ -9,13 +9,14 @@ import { lazy } from '../lazy';
 import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
 import { findingActions, guidedActions } from './finding-actions';
+import { registerReadOnly, withoutReadOnly } from './read-only';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
 /** Code holds findings as well as cards and registers do, and so do the cells of notebooks. */
 const FILES: vscode.DocumentSelector = [{ pattern: '**' }];
 
 export function registerQuickFixes(folders: Folders, output: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
+  const provider = vscode.languages.registerCodeActionsProvider(
     FILES,
     {
       async provideCodeActions(document, range, context, token) {
@@ -36,7 +37,8 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               actions.push(action);
             }
           }
-          if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return actions;
+          if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix))
+            return withoutReadOnly(actions, place.folder);
           const others: vscode.CodeAction[] = [];
           const governed = await isGoverned(place.folder, place.path);
           for (const finding of findings) {
@@ -59,7 +61,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
           }
           if (cell === undefined) actions.push(...(await cardActions(place.folder, place.path, range)));
           actions.push(...others);
-          return actions;
+          return withoutReadOnly(actions, place.folder);
         } catch (error) {
           output.error(`The fixes for ${place.path} could not be worked out: ${errorText(error)}`, error);
           return [];
@@ -68,6 +70,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
+  return vscode.Disposable.from(provider, registerReadOnly());
 }
 
 async function isGoverned(folder: Folder, path: string): Promise<boolean> {
