@@ -41,8 +41,15 @@ export function isFilled(value: unknown): boolean {
 }
 
 export function textAt(value: unknown, path: string): string | undefined {
-  const found = valuesAt(value, path)[0];
+  const found = path.includes('.') || Array.isArray(value) ? valuesAt(value, path)[0] : filledAt(value, path);
   return typeof found === 'string' ? found : undefined;
+}
+
+/** A field of a mapping itself, without the walk along a path: most fields are asked for so. */
+function filledAt(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  const found = (value as Record<string, unknown>)[key];
+  return isFilled(found) ? found : undefined;
 }
 
 /** The route beneath a record for a dotted path, as far as the path goes through mappings only. */

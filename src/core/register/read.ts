@@ -140,7 +140,13 @@ function emptyRegister(folder: string, manifest: SourceDocument): Unlinked {
     records: [],
     documents: [],
     complete: head !== null,
+    sections: sectionsOf(manifest.tree),
   };
+}
+
+function sectionsOf(tree: DataNode | null): Set<string> {
+  const entries = isMap(tree) ? tree.entries : [];
+  return new Set(entries.flatMap(({ key }) => (kindOfKey(key) ? [key] : [])));
 }
 
 type Head = Pick<Register, 'head' | 'headValue'>;

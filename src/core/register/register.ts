@@ -34,6 +34,8 @@ export interface Register {
   /** The manifest's tree without its records, with spans as in `RegisterRecord.node`; null where it is no mapping. */
   head: MapNode | null;
   headValue: Record<string, unknown>;
+  /** The plural keys of kinds that stand in the manifest itself, with records or without. */
+  sections: ReadonlySet<string>;
   /** In order of file and place, duplicates included. */
   records: RegisterRecord[];
   /** Kind, then id, to the first record of that name. Maps, since ids can be `__proto__`. */

@@ -61,7 +61,9 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   for (const [i, record] of view.register.records.entries()) {
     if (i % HANDFUL === 0) yield;
     const standing = view.register.index.get(record.kind)?.get(record.id);
-    if (standing === record) walk(view, record, record.value, [], items);
+    if (standing !== record) continue;
+    for (const { owner, ...item } of datesIn(record))
+      items.push(owner === undefined ? item : { ...item, owner: whoIs(view.register, owner) });
   }
   const further = yield* obligationItems(view, items);
   const byDay = new Map<string, DueItem[]>();
@@ -82,15 +84,22 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   return sorted;
 }
 
-function walk(
-  view: RegisterView,
-  record: RegisterRecord,
-  value: unknown,
-  route: (string | number)[],
-  items: DueItem[],
-): void {
+const dates = new WeakMap<RegisterRecord, DueItem[]>();
+
+/** What a record dates, with the id of who answers for it; it never changes, so that it is looked through once. */
+function datesIn(record: RegisterRecord): readonly DueItem[] {
+  let found = dates.get(record);
+  if (!found) {
+    found = [];
+    walk(record, record.value, [], found);
+    dates.set(record, found);
+  }
+  return found;
+}
+
+function walk(record: RegisterRecord, value: unknown, route: (string | number)[], items: DueItem[]): void {
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) walk(view, record, item, [...route, i], items);
+    for (const [i, item] of value.entries()) walk(record, item, [...route, i], items);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
@@ -103,7 +112,7 @@ function walk(
       day,
       name: nameOf(record),
       what,
-      ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
+      ...(owner === undefined ? {} : { owner }),
       place: placeOf(record, [...route, field], 'value'),
       record,
     });
@@ -120,7 +129,7 @@ function walk(
     return;
   }
   for (const [key, child] of Object.entries(fields))
-    if (typeof child === 'object' && !key.startsWith('x-')) walk(view, record, child, [...route, key], items);
+    if (typeof child === 'object' && !key.startsWith('x-')) walk(record, child, [...route, key], items);
 }
 
 /** `expires`, or `held elsewhere: valid until then` beneath a field that says what the day is of. */

@@ -10,6 +10,8 @@ export interface RegisterCells {
   complete: Cell;
   records: Cell;
   documents: Cell;
+  /** Which kinds the manifest has a section for. */
+  sections: Cell;
   /** What it inherits, and from whom. */
   inherited: Cell;
   /** The records of a kind as a whole. */
@@ -30,6 +32,7 @@ export function newRegisterCells(): RegisterCells {
     complete: newCell(),
     records: newCell(),
     documents: newCell(),
+    sections: newCell(),
     inherited: newCell(),
     kinds: new Map(),
     ids: new Map(),
@@ -60,6 +63,9 @@ export function compareRegisters(
     named(mentionsOfHead(before.head, before.path));
     named(mentionsOfHead(after.head, after.path));
   }
+  const { sections } = after;
+  if (sections.size !== before.sections.size || [...sections].some((key) => !before.sections.has(key)))
+    touch(cells.sections, check);
   if (before.complete !== after.complete) touch(cells.complete, check);
   if (!sameInheritance(before, after)) touch(cells.inherited, check);
   const { records, moved } = changedRecords(before, after, () => touch(cells.documents, check));

@@ -68,6 +68,11 @@ class WatchedRegister implements Register {
     return this.#register.inherited;
   }
 
+  get sections() {
+    this.#see(this.#cells.sections);
+    return this.#register.sections;
+  }
+
   get documents() {
     this.#see(this.#cells.documents);
     return this.#register.documents;

@@ -78,10 +78,8 @@ export function newRecord(
 ): FixStep[] {
   const key = kindInfo(kind)?.key;
   const { path } = register;
-  const tree = register.documents.find((document) => document.path === path)?.tree;
-  const section = isMap(tree) ? entryOf(tree, key ?? '') : undefined;
   if (key === undefined || register.index.get(kind)?.has(id)) return [];
-  return section
+  return register.sections.has(key)
     ? [{ op: 'add-key', path, route: [key], key: id, value }]
     : [{ op: 'add-key', path, route: [], key, value: { [id]: value }, after: keysBefore(key) }];
 }

@@ -119,8 +119,7 @@ function addRecords(
   const list = records instanceof Map ? [...records] : Object.entries(records);
   if (list.length === 0) return [];
   const { path } = register;
-  const tree = register.documents.find((document) => document.path === path)?.tree;
-  if (isMap(tree) && entryOf(tree, key))
+  if (register.sections.has(key))
     return list.map(([id, value]) => ({ op: 'add-key', path, route: [key], key: id, value }));
   return [{ op: 'add-key', path, route: [], key, value: Object.fromEntries(list) }];
 }
