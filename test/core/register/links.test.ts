@@ -69,6 +69,15 @@ roles:
       'system/scoring systems.scoring.releases.0.models.scorer -> model/scorer',
       'system/rating systems.rating.models.0 -> model/scorer',
     ]);
+    for (const { kind, id } of register.records) {
+      const all = register.links.incoming(recordOf(register, kind, id));
+      for (const from of new Set(all.map((link) => link.from?.kind)))
+        if (from !== undefined)
+          assert.deepEqual(
+            register.links.incoming(recordOf(register, kind, id), from),
+            all.filter((link) => link.from?.kind === from),
+          );
+    }
     assert.deepEqual(brief(register.links.incoming(recordOf(register, 'system', 'rating'))), [
       'risk/unfair systems.0 -> system/rating',
     ]);
