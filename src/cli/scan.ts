@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { manifestName } from '../core/documents/recognise';
 import type { Register } from '../core/register/register';
 import { writeCycloneDx } from '../core/reports/cyclonedx';
 import { writeScanJson, writeScanText } from '../core/reports/scan';
@@ -32,7 +33,7 @@ export async function runScan(
   const cache = values.get('cache');
   const listing = withoutFile(await watched.host.list(), cache, disk.absolute);
   const threads = threadedReader(watched.host, disk.absolute);
-  const engine = createEngine(withoutVendored(watched.host, listing));
+  const engine = createEngine(forRegisters(watched.host, listing));
   const kept = cache === undefined ? '' : cacheText(cache);
   const store = readUsageCache(kept, vendored);
   const scan = scanWith(store, { reader: threads.reader, vendored });
@@ -110,8 +111,9 @@ function realPath(file: string): string {
   }
 }
 
-/** The files of an engine that is to know the registers: cards of vendored packages are none of the workspace's. */
-function withoutVendored(host: Host, listing: Listing): Host {
-  const files = listing.files.filter(({ path }) => !isVendored(path));
+/** The host for finding the registers: without vendored files, and with nothing where no manifest governs anything. */
+function forRegisters(host: Host, listing: Listing): Host {
+  const own = listing.files.filter(({ path }) => !isVendored(path));
+  const files = own.some(({ path }) => manifestName(path) === 'manifest') ? own : [];
   return { ...host, list: () => Promise.resolve({ ...listing, files }) };
 }
