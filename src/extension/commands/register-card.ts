@@ -43,7 +43,11 @@ async function pickCard(folders: Folders): Promise<{ folder: Folder; path: strin
     }
   }
   if (items.length === 0) {
-    void vscode.window.showInformationMessage('There is no card that is not registered yet.');
+    void vscode.window.showInformationMessage(
+      folders.all().length === 0
+        ? 'AIMS Steward works on folders. Open a folder or a workspace first.'
+        : 'There is no model card or dataset card that the register does not name yet.',
+    );
     return undefined;
   }
   return vscode.window.showQuickPick(items, { title: TITLE, placeHolder: 'Which card?' });
