@@ -109,15 +109,19 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
       removed.forEach(remove);
       added.forEach(add);
     }),
-    vscode.workspace.onDidOpenTextDocument((document) =>
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      // A document whose language changes is told as opened again.
+      if (gone.has(document)) return;
       each(document.uri, (folder, path) => {
         folder.tell(path, { text: document.getText() });
         folder.schedule(0);
-      }),
-    ),
+      });
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
-      gone.delete(document);
+      // The editor may read a deleted file's text anew; only what somebody types makes it count again.
+      if (document.isDirty) gone.delete(document);
+      if (gone.has(document)) return;
       each(document.uri, (folder, path) => {
         folder.tell(path, { text: document.getText() });
         folder.schedule(TYPING_DELAY);

@@ -32,14 +32,18 @@ describe('findings', () => {
   });
 
   it('show for the manifest while it is closed', async () => {
-    const list = await diagnostics(manifest(), 'a finding of the register');
+    const text = await readText(manifest());
+    const lines = text.split('\n');
+    const list = await diagnostics(
+      manifest(),
+      'findings of the register within the file',
+      // Another test may just have put the file back.
+      (all) => all.length > 0 && all.every(({ range }) => range.end.line < lines.length),
+    );
     ok(
       !vscode.workspace.textDocuments.some((one) => one.uri.toString() === manifest().toString()),
       'The manifest is open.',
     );
-    const text = await readText(manifest());
-    const lines = text.split('\n');
-    for (const { range } of list) ok(range.end.line < lines.length, 'A range lies outside of the file.');
     ok(
       list.some((one) => lines[one.range.start.line]?.includes('credit-scoring')),
       'No finding stands at the system.',

@@ -95,6 +95,28 @@ describe(
       }
       await rowsWith('Credit scoring');
     });
+
+    it('has a node for a register further down as long as its manifest is there', async () => {
+      const inner = file('teams/loans/aims.yaml');
+      const without = () =>
+        until(
+          async () => (await rows()).every((row) => !/teams|Loan letters/.test(row)),
+          'the view without the register further down',
+        );
+      await writeText(inner, 'aims: 1\nsystems:\n  letters:\n    name: Loan letters\n');
+      try {
+        await open(inner);
+        await rowsWith('teams/loans');
+        await vscode.workspace.fs.rename(inner, file('teams/loans/renamed.yaml'));
+        await without();
+        await vscode.workspace.fs.rename(file('teams/loans/renamed.yaml'), inner);
+        await rowsWith('teams/loans');
+      } finally {
+        await vscode.workspace.fs.delete(file('teams'), { recursive: true });
+      }
+      await without();
+      await rowsWith('Credit scoring');
+    });
   },
   hasPage,
 );
