@@ -26,6 +26,10 @@ export const rule: RegisterRule = {
     first: 'The first {kind} "{id}" is here.',
   },
   check(register) {
+    // Where each record has its place in the index, no id is there twice.
+    let distinct = 0;
+    for (const kind of register.index.keys()) distinct += register.index.get(kind)?.size ?? 0;
+    if (distinct === register.records.length) return [];
     // Few ids are repeated, so only those are grouped.
     const repeated = new Set<string>();
     for (const record of register.records)
