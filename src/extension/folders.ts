@@ -26,6 +26,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   const didRemove = new vscode.EventEmitter<Folder>();
   /** Documents whose file was deleted: the editor holds their texts for a while, but they count no longer. */
   const gone = new WeakSet<vscode.TextDocument>();
+  const looking = new WeakMap<Folder, ReturnType<typeof setTimeout>>();
 
   function add(workspaceFolder: vscode.WorkspaceFolder): void {
     const folder = createFolder(workspaceFolder, context, output, (one) => didCheck.fire(one));
@@ -35,7 +36,10 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     const onDisk = (uri: vscode.Uri, change: 'created' | 'changed' | 'deleted') => {
       const path = folder.pathOf(uri);
       if (path === undefined) return;
-      if (change !== 'changed') folder.relist();
+      if (change !== 'changed') {
+        folder.relist();
+        lookForVanished(folder);
+      }
       // The text in an editor counts, not the file beneath it.
       if (change === 'deleted') forget(folder, path);
       else if (path.endsWith('.gitignore')) {
@@ -78,10 +82,34 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     }
   }
 
+  /**
+   * A file that is renamed or deleted right after it was made has no event of its own: the watcher cancels the two. So
+   * whenever files come or go, unchanged texts in the editors are compared with the disk.
+   */
+  function lookForVanished(folder: Folder): void {
+    clearTimeout(looking.get(folder));
+    looking.set(
+      folder,
+      setTimeout(() => {
+        for (const document of vscode.workspace.textDocuments) {
+          const path = folder.pathOf(document.uri);
+          if (path === undefined || document.isDirty || gone.has(document)) continue;
+          void vscode.workspace.fs.stat(document.uri).then(undefined, (error) => {
+            if (!isMissing(error) || document.isDirty || document.isClosed) return;
+            forget(folder, path);
+            folder.relist();
+            folder.schedule(0);
+          });
+        }
+      }, DISK_DELAY),
+    );
+  }
+
   function remove(workspaceFolder: vscode.WorkspaceFolder): void {
     const known = folders.get(workspaceFolder.uri.toString());
     if (!known) return;
     folders.delete(workspaceFolder.uri.toString());
+    clearTimeout(looking.get(known.folder));
     known.watcher.dispose();
     known.folder.dispose();
     didRemove.fire(known.folder);
@@ -144,6 +172,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     onDidRemove: didRemove.event,
     dispose() {
       for (const { folder, watcher } of folders.values()) {
+        clearTimeout(looking.get(folder));
         watcher.dispose();
         folder.dispose();
       }
@@ -158,4 +187,8 @@ function isOpen(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(
     (document) => !document.isClosed && document.uri.toString() === address,
   );
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
