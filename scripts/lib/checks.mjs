@@ -39,6 +39,9 @@ async function core() {
     [
       'node_modules/mocha/bin/mocha.js',
       'out/test/**/*.test.mjs',
+      '--parallel',
+      '--jobs',
+      '2',
       '--reporter',
       'json',
       '--reporter-option',

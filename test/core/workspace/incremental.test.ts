@@ -261,12 +261,12 @@ async function sequence(seed: number, steps: number): Promise<void> {
   }
 }
 
-const [seeds, steps] = (process.env.AIMS_RANDOM_EDITS ?? '3x60').split('x').map(Number);
+const [seeds, steps] = (process.env.AIMS_RANDOM_EDITS ?? '3x24').split('x').map(Number);
 
 describe('a check after an edit', () => {
   for (let seed = 1; seed <= (seeds ?? 3); seed++)
     it(`gives what a first check gives, to the byte (random edits ${seed})`, async function () {
       this.timeout(600_000);
-      await sequence(seed, steps ?? 60);
+      await sequence(seed, steps ?? 24);
     });
 });

@@ -1,5 +1,6 @@
 // Documents and what the editor offers on them, through the same commands that the user interface runs.
 import * as vscode from 'vscode';
+import { until } from './wait';
 
 /** Opens a file in an editor, with the cursor at a 0-based place. */
 export async function open(uri: vscode.Uri, line = 0, character = 0): Promise<vscode.TextEditor> {
@@ -39,6 +40,17 @@ export async function codeActions(
     100,
   );
   return list.filter((action) => !title || title.test(action.title));
+}
+
+/**
+ * The code action with this title. It is offered once a check has seen the text as it stands, so it is waited for as
+ * a person waits for the light bulb.
+ */
+export function offered(uri: vscode.Uri, range: vscode.Range, title: RegExp): Promise<vscode.CodeAction> {
+  return until(
+    async () => (await codeActions(uri, range, { title }))[0],
+    `a code action with the title ${title}`,
+  );
 }
 
 /** Applies a code action as the user interface does: its edit, then its command. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, match, ok } from '../kit/check';
 import { extension, file, readText, writeText } from '../kit/context';
-import { apply, closeAll, codeActions, open, placeOf, replaceText } from '../kit/editing';
+import { apply, closeAll, offered, open, placeOf, replaceText } from '../kit/editing';
 import { hasPage, shot, texts } from '../kit/page';
 import { afterEach, before, describe, it, say } from '../kit/runner';
 import { diagnosticOf, diagnostics, ruleOf, until } from '../kit/wait';
@@ -109,11 +109,11 @@ describe('evidence', () => {
     );
     equal(document.getText(found.range), '0.0209');
     equal(found.range.start, placeOf(document, '0.0209'));
-    const [fix] = await codeActions(card(), found.range, { title: /^Take the measured value/ });
-    equal(fix?.title, 'Take the measured value 0.0309');
+    const fix = await offered(card(), found.range, /^Take the measured value/);
+    equal(fix.title, 'Take the measured value 0.0309');
     await shot('claim differs', ['light', 'dark']);
     const before = document.getText();
-    await apply(fix!);
+    await apply(fix);
     equal(document.getText(), before.replace('0.0209', '0.0309'));
     await without(card(), 'evidence-claim-differs');
     await vscode.commands.executeCommand('undo');
