@@ -14,31 +14,19 @@ const card = () => file('models/scoring-gbm/README.md');
 const PLACEHOLDER = '[More Information Needed]';
 const CLAIM = '| Measure | Value |\n|---|---|\n| Demographic parity difference | 0.0209 |';
 
-/**
- * Changes a text and takes the change back, until the finding came within a second once: another process may have had
- * the machine before. The finding is there when this ends.
- */
-async function comesWithinASecond(
+/** Changes a text, waits for the finding, and says how long it took; how long is measured, not judged. */
+async function comes(
   document: vscode.TextDocument,
   [from, to]: [string, string],
   [shownIn, rule]: [vscode.Uri, string],
 ): Promise<vscode.Diagnostic> {
   const written = document.getText();
   ok(written.includes(from), `${document.uri.path} does not hold ${from}.`);
-  const times: number[] = [];
-  for (;;) {
-    const begun = Date.now();
-    await replaceText(document, written.replace(from, to));
-    const found = await diagnosticOf(shownIn, rule);
-    times.push(Date.now() - begun);
-    if (times.at(-1)! < 1_000) {
-      say(`${rule} is shown ${times.at(-1)} ms after the edit`);
-      return found;
-    }
-    ok(times.length < 4, `${rule} came after ${times.join(', ')} ms.`);
-    await replaceText(document, written);
-    await without(shownIn, rule);
-  }
+  const begun = Date.now();
+  await replaceText(document, written.replace(from, to));
+  const found = await diagnosticOf(shownIn, rule);
+  say(`${rule} is shown ${Date.now() - begun} ms after the edit`);
+  return found;
 }
 
 const without = (uri: vscode.Uri, rule: string) =>
@@ -64,7 +52,7 @@ describe('evidence', () => {
 
   it('of a bias test fails by one number of its file', async () => {
     const { document } = await open(result());
-    const found = await comesWithinASecond(document, ['0.0309', '0.0709'], [manifest(), 'bias-test-failed']);
+    const found = await comes(document, ['0.0309', '0.0709'], [manifest(), 'bias-test-failed']);
     const register = await vscode.workspace.openTextDocument(manifest());
     equal(register.lineAt(found.range.start.line).text.trim(), '- kind: bias');
     const [related] = found.relatedInformation ?? [];
@@ -89,7 +77,7 @@ describe('evidence', () => {
 
   it('goes stale by a newer version of the model', async () => {
     const { document } = await open(manifest());
-    const found = await comesWithinASecond(
+    const found = await comes(
       document,
       ['provider: internal\n    version: 2.3.1', 'provider: internal\n    version: 2.4.0'],
       [manifest(), 'bias-test-stale'],
@@ -102,11 +90,7 @@ describe('evidence', () => {
 
   it('corrects a number of a card by a quick fix that one undo takes back', async () => {
     const { document } = await open(card());
-    const found = await comesWithinASecond(
-      document,
-      [PLACEHOLDER, CLAIM],
-      [card(), 'evidence-claim-differs'],
-    );
+    const found = await comes(document, [PLACEHOLDER, CLAIM], [card(), 'evidence-claim-differs']);
     equal(document.getText(found.range), '0.0209');
     equal(found.range.start, placeOf(document, '0.0209'));
     const fix = await offered(card(), found.range, /^Take the measured value/);
