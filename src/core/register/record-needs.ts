@@ -1,6 +1,7 @@
 import { inheritedKinds } from '../catalogue/kinds';
 import type { Holding, RecordNeed } from '../catalogue/requirements';
 import { sameDigest } from '../text/digest';
+import { listed } from '../text/phrases';
 import {
   type Asked,
   ageGround,
@@ -184,9 +185,4 @@ export function changedSinceApproval(value: Record<string, unknown>): string | u
   if (digest && current && sameDigest(digest, current) === false)
     return 'what was approved had another digest than what stands here';
   return undefined;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -10,8 +10,8 @@ import {
 import { sources } from '../catalogue/crosswalk';
 import type { CatalogueEntry } from '../catalogue/entry';
 import { applicationDateOf, applicationDatesAsOf, applicationDatesSource } from '../catalogue/eu-ai-act';
+import { listed } from '../text/phrases';
 import type { RuleFacts } from './context';
-import { listed } from './summary';
 
 const TYPE_WORDS: Record<CatalogueEntry['type'], string> = {
   clause: 'clause',

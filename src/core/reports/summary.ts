@@ -1,16 +1,11 @@
 import type { Finding, Severity } from '../rules/finding';
+import { listed } from '../text/phrases';
 import type { CheckResult } from '../workspace/result';
 import { compareFindings, compareText, SEVERITIES } from './context';
 
 /** `1 error`, `3 errors`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
 /** How often each severity occurs, waived findings left out: `2 errors and 1 hint`; `no findings` for none. */

@@ -4,6 +4,7 @@ import { textAt } from '../register/fields';
 import { systemOf } from '../register/obligation';
 import { headRecord, type Register, type RegisterRecord } from '../register/register';
 import { dayOf } from '../register/validity';
+import { compareText } from '../reports/context';
 import { nameOf, whoIs } from '../reports/register/cite';
 import type { Place } from '../rules/finding';
 import { atOnce, HANDFUL, type Steps } from '../text/steps';
@@ -76,7 +77,7 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   const sorted: DueItem[] = [];
   for (const day of [...byDay.keys()].sort()) {
     const own = byDay.get(day)!;
-    own.sort((a, b) => compare(a.name, b.name) || compare(a.what, b.what));
+    own.sort((a, b) => compareText(a.name, b.name) || compareText(a.what, b.what));
     for (const item of own) sorted.push(item);
     yield;
   }
@@ -221,8 +222,4 @@ function* obligationItems(view: RegisterView, recorded: readonly DueItem[]): Ste
 /** The title of the kind of the record that an item is about. */
 export function kindOf({ record }: DueItem): string | undefined {
   return record && kindInfo(record.kind)?.title;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

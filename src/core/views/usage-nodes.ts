@@ -1,4 +1,5 @@
 import { CATEGORY_TITLES, detectorById } from '../catalogue/detectors';
+import { compareText } from '../reports/context';
 import { rangeOf } from '../text/positions';
 import type { LinkedFile } from '../usage/linked';
 import type { Usage, UsageSignal } from '../usage/types';
@@ -32,7 +33,7 @@ export function componentNodes(files: readonly LinkedFile[]): ViewNode[] {
   const categories = Object.keys(CATEGORY_TITLES);
   const place = (id: string): number => categories.indexOf(detectorById(id)?.category ?? '');
   const nodes = [...byComponent]
-    .sort(([a], [b]) => place(a) - place(b) || compare(nameOf(a), nameOf(b)))
+    .sort(([a], [b]) => place(a) - place(b) || compareText(nameOf(a), nameOf(b)))
     .map(([id, own]): ViewNode => {
       const name = nameOf(id);
       const category = categoryOf(id);
@@ -70,7 +71,7 @@ export function folderNodes(files: readonly LinkedFile[]): ViewNode[] {
     else byFolder.set(folder, [file]);
   }
   return [...byFolder]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([folder, own]) => ({
       id: `folder-${folder}`,
       label: folder === '' ? 'At the top of the folder' : oneLine(folder),
@@ -176,8 +177,4 @@ function nameOf(detector: string): string {
 function categoryOf(detector: string): string {
   const category = detectorById(detector)?.category;
   return category === undefined ? 'Other' : CATEGORY_TITLES[category];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

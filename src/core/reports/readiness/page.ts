@@ -1,9 +1,10 @@
 import { basisNotice } from '../../catalogue/controls';
 import { statesByGravity } from '../../register/obligation';
+import { listed } from '../../text/phrases';
 import { type Block, joined, listOr, type Page, paragraph, type Section, section } from '../page/page';
 import { groundsInline } from '../register/page';
 import { OPEN } from '../register/report';
-import { counted, listed } from '../summary';
+import { counted } from '../summary';
 import { STATE_WORDS, sentence, stateInline } from '../words';
 import type { AuditEntry, ReadinessEntry, ReadinessItem, ReadinessReport } from './report';
 
@@ -27,7 +28,6 @@ const KINDS: Readonly<Record<AuditEntry['kind'], string>> = {
 
 /** The report on audit readiness as people read it. */
 export function readinessPage(report: ReadinessReport): Page {
-  const several = report.registers.length > 1;
   return {
     title: 'Audit readiness',
     preamble: [
@@ -43,11 +43,11 @@ export function readinessPage(report: ReadinessReport): Page {
             ),
           ]
         : [],
-    sections: report.registers.flatMap((entry) => entrySections(entry, several)),
+    sections: report.registers.flatMap(entrySections),
   };
 }
 
-function entrySections(entry: ReadinessEntry, several: boolean): Section[] {
+function entrySections(entry: ReadinessEntry): Section[] {
   const name = entry.organization ?? entry.manifest;
   const blocks: Block[] = [];
   if (entry.scope) blocks.push(paragraph(sentence(entry.scope)));
@@ -60,7 +60,7 @@ function entrySections(entry: ReadinessEntry, several: boolean): Section[] {
     );
   blocks.push({ type: 'list', items: readinessCounts(entry).map((count) => [count]) });
   return [
-    section(several ? `Overview: ${name}` : `Overview: ${name}`, blocks, [], {
+    section(`Overview: ${name}`, blocks, [], {
       path: entry.manifest,
       line: 1,
     }),

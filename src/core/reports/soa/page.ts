@@ -1,4 +1,5 @@
 import { basisNotice, catalogue } from '../../catalogue/controls';
+import { listed } from '../../text/phrases';
 import {
   type Block,
   facts,
@@ -10,7 +11,6 @@ import {
   section,
 } from '../page/page';
 import { claimInline, groundsInline } from '../register/page';
-import { listed } from '../summary';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { ApplicabilityEntry, SoaReport, StatementEntry } from './report';
 

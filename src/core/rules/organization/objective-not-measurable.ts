@@ -1,4 +1,4 @@
-import { listed } from '../register/obligation-finding';
+import { listed } from '../../text/phrases';
 import { lacks, onRecord, wordOf } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';

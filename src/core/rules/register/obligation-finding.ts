@@ -2,6 +2,7 @@ import type { AppliedRequirement } from '../../catalogue/requirements';
 import { textAt } from '../../register/fields';
 import type { Ground, Obligation, ObligationState } from '../../register/obligation';
 import type { Register } from '../../register/register';
+import { listed } from '../../text/phrases';
 import type { FindingDraft } from '../finding';
 import { tierOfSystem } from './relations';
 
@@ -24,11 +25,6 @@ export function missingFields({ grounds, subject }: Obligation): string[] {
 /** Whether a person has decided the class of the system: before, there is one question and not many. */
 export function isClassed({ subject }: Obligation): boolean {
   return subject.type === 'system' && textAt(subject.record.value, 'riskClass.class') !== undefined;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** The ground in this state, where the obligation applies; recommended ones are left to views and reports. */

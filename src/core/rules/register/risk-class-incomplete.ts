@@ -1,5 +1,6 @@
+import { listed } from '../../text/phrases';
 import type { ObligationRule } from '../rule';
-import { isMissing, listed, missingFields, onSystem } from './obligation-finding';
+import { isMissing, missingFields, onSystem } from './obligation-finding';
 
 export const rule: ObligationRule = {
   slug: 'risk-class-incomplete',

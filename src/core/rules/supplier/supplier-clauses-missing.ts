@@ -1,4 +1,4 @@
-import { listed } from '../register/obligation-finding';
+import { listed } from '../../text/phrases';
 import { lacks, onRecord } from '../register/record-finding';
 import { isUndecided, severityFor, stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';

@@ -1,5 +1,5 @@
 import { textAt } from '../../register/fields';
-import { listed } from '../register/obligation-finding';
+import { listed } from '../../text/phrases';
 import { has, lacks, onRecord } from '../register/record-finding';
 import { isUndecided, severityFor, stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
