@@ -1,4 +1,5 @@
-import type { SourceDocument } from '../core/documents/document';
+import { decode } from '../core/documents/decode';
+import { plainDocument, type SourceDocument } from '../core/documents/document';
 import { type Register, recordsOf } from '../core/register/register';
 import type { JudgedCard } from '../core/reports/cards-report';
 import type { FileReplacements } from '../core/reports/context';
@@ -7,6 +8,7 @@ import { documentEdits, planFix } from '../core/rules/apply-fix';
 import type { Fix } from '../core/rules/finding';
 import type { TextEdit } from '../core/text/edits';
 import type { LinkedFile } from '../core/usage/linked';
+import { scanCap } from '../core/usage/stream';
 import { createEngine } from '../core/workspace/engine';
 import type { Host } from '../core/workspace/host';
 import type { CheckResult } from '../core/workspace/result';
@@ -80,7 +82,18 @@ export async function openEngine(
       ),
     usedFiles: () => engine.model()?.usage?.files ?? [],
     document: engine.document,
-    plan: (fix) => Promise.resolve(planFix(fix, engine.document)),
+    async plan(fix) {
+      const code = new Map<string, SourceDocument>();
+      for (const { path, op } of fix.steps) {
+        if (op !== 'replace-token' || engine.document(path)) continue;
+        const read = await host.read(path, scanCap(path));
+        if (read.ok) code.set(path, plainDocument(path, decode(read.bytes).text));
+      }
+      // A cell is no text of its own on disk: only the editor changes it.
+      return planFix(fix, (path, cell) =>
+        cell === undefined ? (engine.document(path) ?? code.get(path)) : undefined,
+      );
+    },
     replacements(fix) {
       const changes = planFix(fix, engine.document);
       if (!changes) return undefined;

@@ -36,4 +36,16 @@ describe('aims fix', () => {
     assert.match(ran.err, /was not changed: it lies outside the root or behind a symbolic link/);
     assert.equal(existsSync(join(elsewhere, 'gbm')), false);
   });
+
+  it('changes a comment in code', () => {
+    const root = workspace({
+      'aims.yaml': MANIFEST,
+      'rank.py': '\ufeff# aims: system credti\r\nimport torch\r\n',
+    });
+    const ran = aims(root, ['fix', '--unsafe', '--rule', 'annotation-unknown-system']);
+    assert.equal(ran.err, '');
+    assert.match(ran.out, /^rank\.py:1: Name “credit” instead \[annotation-unknown-system\]$/m);
+    const text = readFileSync(join(root, 'rank.py'), 'utf8');
+    assert.equal(text, '\ufeff# aims: system credit\r\nimport torch\r\n');
+  });
 });

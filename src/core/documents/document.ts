@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '../evidence/result';
-import type { LineIndex, Span } from '../text/positions';
+import { indexLines, type LineIndex, type Span } from '../text/positions';
 import type { ParsedManifest } from './manifest';
 import type { DataNode } from './tree';
 
@@ -113,4 +113,19 @@ export interface SourceDocument {
   manifest?: ParsedManifest;
   /** For result files: what was read from it. */
   evidence?: EvidenceFile;
+}
+
+/** A text that is none of ours, such as code, so that a fix can change a token of it. */
+export function plainDocument(path: string, text: string): SourceDocument {
+  return {
+    path,
+    kind: 'other',
+    format: 'unknown',
+    text,
+    lines: indexLines(text),
+    tree: null,
+    frontMatter: null,
+    markdown: null,
+    problems: [],
+  };
 }

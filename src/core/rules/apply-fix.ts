@@ -11,8 +11,18 @@ import { isJson } from './fixing/locate';
 import { removal } from './fixing/remove';
 import { addSection, renameKey, replaceNode, replaceToken, replaceValue } from './fixing/replace';
 
-/** What a fix does to one file; spans are UTF-16 offsets into the document's text, without BOM. */
-export type FileChange = { path: string; edits: TextEdit[] } | { path: string; create: string };
+/**
+ * What a fix does to one file, or to one cell of a notebook; spans are UTF-16 offsets into the document's text, without
+ * BOM, or into the cell's source.
+ */
+export type FileChange =
+  | { path: string; cell?: number; edits: TextEdit[] }
+  | { path: string; create: string };
+
+/** A file as it stands now, or the source of a cell as `plainDocument`; undefined where it is not at hand. */
+export type DocumentOf = (path: string, cell?: number) => SourceDocument | undefined;
+
+export { plainDocument } from '../documents/document';
 
 type Adding = { op: 'add'; path: string; route: Route; addition: Addition };
 type Planned = Exclude<FixStep, { op: 'add-key' | 'append-item' | 'create-file' }> | Adding;
@@ -22,10 +32,7 @@ type Planned = Exclude<FixStep, { op: 'add-key' | 'append-item' | 'create-file' 
  * same state. Undefined when a step no longer fits: its route is gone, its value has another shape, the edits
  * overlap, or the result would read worse than the file does.
  */
-export function planFix(
-  fix: Fix,
-  documentOf: (path: string) => SourceDocument | undefined,
-): FileChange[] | undefined {
+export function planFix(fix: Fix, documentOf: DocumentOf): FileChange[] | undefined {
   const changes = new Map<string, FileChange>();
   for (const step of fix.steps) {
     if (step.op !== 'create-file') continue;
@@ -33,17 +40,20 @@ export function planFix(
     changes.set(step.path, { path: step.path, create: step.text });
   }
   for (const step of grouped(fix.steps)) {
-    const document = documentOf(step.path);
+    const { path, cell } = step.op === 'replace-token' ? step : { path: step.path, cell: undefined };
+    const document = documentOf(path, cell);
     const edits = document && editsOf(document, step);
     if (!edits) return undefined;
-    const change = changes.get(step.path) ?? { path: step.path, edits: [] };
+    const key = cell === undefined ? path : `${path}\0${cell}`;
+    const change = changes.get(key) ?? { path, ...(cell === undefined ? {} : { cell }), edits: [] };
     if ('create' in change) return undefined;
     change.edits.push(...edits);
-    changes.set(step.path, change);
+    changes.set(key, change);
   }
   for (const change of changes.values()) {
-    const document = documentOf(change.path);
-    if ('edits' in change && (!document || !holds(document, change.edits))) return undefined;
+    if ('create' in change) continue;
+    const document = documentOf(change.path, change.cell);
+    if (!document || !holds(document, change.edits)) return undefined;
   }
   return [...changes.values()];
 }

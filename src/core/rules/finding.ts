@@ -50,8 +50,16 @@ export type FixStep =
       comment?: string;
     }
   | { op: 'append-item'; path: string; route: Route; value: unknown }
-  /** Replaces the text of a token place. */
-  | { op: 'replace-token'; path: string; token: string; ordinal: number; span: Span; text: string }
+  /** Replaces the text of a token place; with `cell` in the source of that cell. */
+  | {
+      op: 'replace-token';
+      path: string;
+      token: string;
+      ordinal: number;
+      span: Span;
+      text: string;
+      cell?: number;
+    }
   /** Adds a Markdown section at the end of the card, or after the heading with this index. */
   | { op: 'add-section'; path: string; after: number; text: string }
   | { op: 'create-file'; path: string; text: string };

@@ -275,7 +275,12 @@ function modelsOf(files: readonly LinkedFile[], below: (path: string) => string)
 function wordsOf(folder: string): string | undefined {
   const last = folder.slice(folder.lastIndexOf('/') + 1);
   if (last === '' || CONTAINERS.test(last) || !/\p{L}/u.test(last)) return undefined;
-  const words = last
+  return titleOf(last);
+}
+
+/** An id or a folder's name in words that begin with a capital: “Credit scoring” for `credit-scoring`. */
+export function titleOf(name: string): string {
+  const words = name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/[-_.\s]+/g, ' ')
     .trim();

@@ -1,7 +1,9 @@
 /** Turns the symbolic fixes of findings into edits of the workspace. */
 import * as vscode from 'vscode';
+import type { SourceDocument } from '../../core/documents/document';
 import type { Finding, Fix } from '../../core/rules/finding';
 import type { TextEdit } from '../../core/text/edits';
+import { cellDocument } from '../cells';
 import { toRange } from '../convert';
 import type { Folder } from '../folder';
 import { lazy } from '../lazy';
@@ -11,14 +13,24 @@ import { lazy } from '../lazy';
  * or the place is gone).
  */
 export async function workspaceEditOf(fix: Fix, folder: Folder): Promise<vscode.WorkspaceEdit | undefined> {
-  const { planFix } = await lazy.fixes();
-  const plan = planFix(fix, (path) => folder.document(path));
+  const { planFix, plainDocument } = await lazy.fixes();
+  const plan = planFix(fix, (path, cell) => {
+    const known = cell === undefined ? folder.document(path) : undefined;
+    const open = known ? undefined : textOf(folder, path, cell);
+    return known ?? (open && plainDocument(path, open.getText()));
+  });
   if (!plan) return undefined;
   const edit = new vscode.WorkspaceEdit();
   for (const change of plan) {
     if ('create' in change)
       edit.createFile(folder.uriOf(change.path), { contents: new TextEncoder().encode(change.create) });
-    else if (!(await addEdits(edit, folder, change.path, change.edits))) return undefined;
+    else if (change.cell === undefined && folder.document(change.path)) {
+      if (!(await addEdits(edit, folder, change.path, change.edits))) return undefined;
+    } else {
+      const open = textOf(folder, change.path, change.cell);
+      if (!open) return undefined;
+      await setEdits(edit, open.uri, plainDocument(change.path, open.getText()), change.edits);
+    }
   }
   return edit;
 }
@@ -58,12 +70,28 @@ export async function addEdits(
   const document = folder.document(path);
   const uri = folder.uriOf(path);
   if (!document) return false;
-  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const open = textOf(folder, path, undefined);
   if (open && open.getText() !== document.text) return false;
+  await setEdits(edit, uri, document, edits);
+  return true;
+}
+
+async function setEdits(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  { lines }: SourceDocument,
+  edits: readonly TextEdit[],
+): Promise<void> {
   const { rangeOf } = await lazy.positions();
   edit.set(
     uri,
-    edits.map(({ span, newText }) => new vscode.TextEdit(toRange(rangeOf(document.lines, span)), newText)),
+    edits.map(({ span, newText }) => new vscode.TextEdit(toRange(rangeOf(lines, span)), newText)),
   );
-  return true;
+}
+
+/** The text of a file, or of a cell of a notebook, as an editor holds it. */
+function textOf(folder: Folder, path: string, cell: number | undefined): vscode.TextDocument | undefined {
+  const uri = folder.uriOf(path);
+  if (cell !== undefined) return cellDocument(uri, cell);
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
 }

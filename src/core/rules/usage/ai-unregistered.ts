@@ -1,9 +1,7 @@
-import type { Register } from '../../register/register';
-import { groupUses, type UsageGroup } from '../../usage/group';
-import type { UsageScan } from '../../usage/linked';
 import { unregisteredUses } from '../../usage/reported';
-import type { CheckContext, UsageRule } from '../rule';
+import type { UsageRule } from '../rule';
 import { addToSystems, excludeFile, registerSystem } from './fixes';
+import { groupOf } from './groups';
 import { brief, certainRegister, componentName, placeOf } from './parts';
 
 export const rule: UsageRule = {
@@ -24,7 +22,7 @@ export const rule: UsageRule = {
     if (open.length === 0) return [];
     const register = certainRegister(file, context, 'ai-unregistered');
     if (!register) return [];
-    const group = groupsOf(register, context).find(({ files }) => files.includes(file.path));
+    const group = groupOf(file, register, context);
     const fixes = [
       ...(group ? [registerSystem(register, group)] : []),
       ...addToSystems(register, file),
@@ -41,24 +39,3 @@ export const rule: UsageRule = {
     }));
   },
 };
-
-const known = new WeakMap<UsageScan, Map<Register, UsageGroup[]>>();
-
-/** The groups of a scan under one register; computed once for all of its files. */
-function groupsOf(register: Register, { usage, registers }: CheckContext): UsageGroup[] {
-  if (!usage) return [];
-  const made = known.get(usage) ?? new Map<Register, UsageGroup[]>();
-  known.set(usage, made);
-  let groups = made.get(register);
-  if (!groups) {
-    const inner = registers.filter(
-      ({ folder }) =>
-        folder !== register.folder && (register.folder === '' || folder.startsWith(`${register.folder}/`)),
-    );
-    const own = usage.files.filter(({ path }) => !inner.some(({ folder }) => path.startsWith(`${folder}/`)));
-    const taken = new Set(register.index.get('system')?.keys() ?? []);
-    groups = groupUses(own, register.folder, taken);
-    made.set(register, groups);
-  }
-  return groups;
-}

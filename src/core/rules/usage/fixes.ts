@@ -3,7 +3,7 @@ import { entryOf, isMap } from '../../documents/tree';
 import { asPattern } from '../../register/paths';
 import { folderOf } from '../../register/read';
 import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
-import { type GroupModel, slugOf, type UsageGroup } from '../../usage/group';
+import { type GroupModel, groupUses, slugOf, titleOf, type UsageGroup } from '../../usage/group';
 import type { LinkedFile } from '../../usage/linked';
 import { ownersOf } from '../../usage/owners';
 import type { Usage } from '../../usage/types';
@@ -19,6 +19,38 @@ const MAX_SYSTEMS = 5;
  * class stay open: people decide them.
  */
 export function registerSystem(register: Register, group: UsageGroup): Fix {
+  const files = group.files.length === 1 ? '1 file' : `${group.files.length} files`;
+  const title = `Register “${group.name}” as a new AI system (${files})`;
+  return { title, safe: false, steps: systemSteps(register, group) };
+}
+
+/**
+ * Registers a system under the id that a comment names: with the files that go with this one, where no system answers
+ * for them, else with this one alone.
+ */
+export function registerNamed(
+  register: Register,
+  file: LinkedFile,
+  id: string,
+  group: UsageGroup | undefined,
+): Fix {
+  const alone = group ?? groupUses([{ ...file, systems: [] }], register.folder)[0];
+  const name = titleOf(id);
+  const found: UsageGroup = {
+    files: [file.path],
+    components: [],
+    models: [],
+    providers: [],
+    ...alone,
+    code: group?.code ?? [asPattern(ownersOf(register).below(file.path))],
+    id,
+    name,
+  };
+  const title = `Register “${name}” as a new AI system with the id “${id}”`;
+  return { title, safe: false, steps: systemSteps(register, found) };
+}
+
+function systemSteps(register: Register, group: UsageGroup): FixStep[] {
   const { models, suppliers, modelIds, supplierIds } = foundRecords(register, group);
   const tooling = group.components.map(({ name }) => name);
   const system: Records = {
@@ -28,16 +60,11 @@ export function registerSystem(register: Register, group: UsageGroup): Fix {
     code: group.code,
     ...(tooling.length > 0 ? { resources: { tooling } } : {}),
   };
-  const files = group.files.length === 1 ? '1 file' : `${group.files.length} files`;
-  return {
-    title: `Register “${group.name}” as a new AI system (${files})`,
-    safe: false,
-    steps: [
-      ...addRecords(register, 'systems', { [group.id]: system }),
-      ...addRecords(register, 'models', models),
-      ...addRecords(register, 'suppliers', suppliers),
-    ],
-  };
+  return [
+    ...addRecords(register, 'systems', { [group.id]: system }),
+    ...addRecords(register, 'models', models),
+    ...addRecords(register, 'suppliers', suppliers),
+  ];
 }
 
 /** Adds a file to the `code` of existing systems, one fix each. */
@@ -201,7 +228,7 @@ function candidatesOf(register: Register): Candidate[] {
 }
 
 /** Systems by how much speaks for them: a model they declare is used, or they have code close by. */
-function likeliest(register: Register, file: LinkedFile): RegisterRecord[] {
+export function likeliest(register: Register, file: LinkedFile): RegisterRecord[] {
   const owners = ownersOf(register);
   const here = folderOf(owners.below(file.path)).split('/');
   const declared = new Set(

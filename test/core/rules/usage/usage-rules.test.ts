@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { SourceDocument } from '../../../../src/core/documents/document';
+import { plainDocument, type SourceDocument } from '../../../../src/core/documents/document';
 import { parseSource } from '../../../../src/core/documents/parse-source';
 import { planFix } from '../../../../src/core/rules/apply-fix';
 import type { Finding } from '../../../../src/core/rules/finding';
@@ -32,12 +32,12 @@ async function fixed(files: Files, rule: string, title: RegExp): Promise<Files> 
     const document = await parseSource({ path, bytes: new TextEncoder().encode(text) });
     if (document) documents.set(path, document);
   }
-  const changes = planFix(fix, (path) => documents.get(path));
+  const changes = planFix(fix, (path) => documents.get(path) ?? plainDocument(path, files[path] ?? ''));
   assert.ok(changes, 'the fix fits');
   const after = { ...files };
   for (const change of changes)
     after[change.path] =
-      'create' in change ? change.create : applyEdits(documents.get(change.path)?.text ?? '', change.edits);
+      'create' in change ? change.create : applyEdits(files[change.path] ?? '', change.edits);
   return after;
 }
 
@@ -270,5 +270,89 @@ describe('rules about what the register says of code', () => {
     assert.match((await told(files, 'production-code-only-in-tests'))[0] ?? '', /^aims\.yaml 4:4 /);
     const real = { ...files, 'src/b.py': 'import openai\n' };
     assert.deepEqual(await told(real, 'production-code-only-in-tests'), []);
+  });
+});
+
+describe('annotation-unknown-system', () => {
+  const rule = 'annotation-unknown-system';
+  const manifest =
+    'aims: 1\nsystems:\n  chat:\n    name: Chat\n    code: [chat/]\n  credit-scoring:\n    name: Credit scoring\n    code: [scoring/]\n';
+  const titles = async (files: Files) =>
+    (await findings(files, rule)).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+
+  it('names the nearest id instead, in the file', async () => {
+    const files = { 'aims.yaml': manifest, 'rank/b.py': '# aims: system credit_scorin\nimport torch\n' };
+    assert.deepEqual(await titles(files), [
+      'Name “credit-scoring” instead',
+      'Register “Credit scorin” as a new AI system with the id “credit_scorin”',
+    ]);
+    const after = await fixed(files, rule, /^Name/);
+    assert.equal(after['rank/b.py'], '# aims: system credit-scoring\nimport torch\n');
+    assert.deepEqual(await told(after, rule), []);
+    assert.deepEqual(await told(after, 'ai-unregistered'), []);
+  });
+
+  it('offers the likeliest systems where no id is near', async () => {
+    const files = { 'aims.yaml': manifest, 'scoring/b.py': '# aims: system lending\nimport torch\n' };
+    assert.deepEqual((await titles(files)).slice(0, 2), [
+      'Name “credit-scoring” instead',
+      'Name “chat” instead',
+    ]);
+  });
+
+  it('registers a system under the id, with what goes with the file', async () => {
+    const files = {
+      'aims.yaml': manifest,
+      'rank/a.py': 'from openai import OpenAI\nx = dict(model="gpt-4o-mini")\n',
+      'rank/b.py': '# aims: system ranking-2\nimport xgboost\n',
+    };
+    const after = await fixed(
+      files,
+      rule,
+      /^Register “Ranking 2” as a new AI system with the id “ranking-2”$/,
+    );
+    assert.match(
+      after['aims.yaml'] ?? '',
+      /\n {2}ranking-2:\n {4}name: Ranking 2\n {4}models:\n {6}- gpt-4o-mini\n {4}suppliers:\n {6}- openai\n {4}code:\n {6}- rank\/\n/,
+    );
+    assert.deepEqual(await told(after, rule), []);
+    assert.deepEqual(await told(after, 'ai-unregistered'), []);
+  });
+
+  it('registers a file alone that another system answers for already', async () => {
+    const files = { 'aims.yaml': manifest, 'chat/b.py': '# aims: system ranking\nimport xgboost\n' };
+    const after = await fixed(files, rule, /^Register “Ranking”/);
+    assert.match(
+      after['aims.yaml'] ?? '',
+      /\n {2}ranking:\n {4}name: Ranking\n {4}code:\n {6}- chat\/b\.py\n/,
+    );
+    assert.deepEqual(await told(after, rule), []);
+  });
+
+  it('changes the cell of a notebook', async () => {
+    const cells = ['# Ranking', '# aims: system caht\nimport torch'].map((source, i) => ({
+      cell_type: i === 0 ? 'markdown' : 'code',
+      source,
+    }));
+    const files = { 'aims.yaml': manifest, 'n.ipynb': JSON.stringify({ cells, nbformat: 4 }) };
+    const [found] = await findings(files, rule);
+    assert.equal(found?.cell, 1);
+    const fix = found.fixes[0];
+    const changes =
+      fix &&
+      planFix(fix, (path, cell) => (cell === 1 ? plainDocument(path, cells[1]?.source ?? '') : undefined));
+    assert.deepEqual(changes, [
+      { path: 'n.ipynb', cell: 1, edits: [{ span: { start: 15, end: 19 }, newText: 'chat' }] },
+    ]);
+    assert.equal(fix && planFix(fix, () => undefined), undefined, 'not without the cell');
+  });
+
+  it('is silent while the register is broken', async () => {
+    const broken = {
+      'aims.yaml': manifest,
+      'x.aims.yaml': 'aims: 1\na: [}\n',
+      'a.py': '# aims: system caht\nimport torch\n',
+    };
+    assert.deepEqual(await told(broken, rule), []);
   });
 });
