@@ -1,5 +1,6 @@
 import { addInterval, parseInterval } from '../catalogue/dates';
 import { kindInfo } from '../catalogue/kinds';
+import type { Route } from '../documents/tree';
 import { textAt } from '../register/fields';
 import { systemOf } from '../register/obligation';
 import { headRecord, type Register, type RegisterRecord } from '../register/register';
@@ -26,6 +27,8 @@ export interface DueItem {
   place: Place;
   /** The record, for the menu on the node. */
   record?: RegisterRecord;
+  /** Once its day has passed nobody has to do anything about it here: it is a plan, or something began. */
+  passes?: true;
 }
 
 type Fields = Record<string, unknown>;
@@ -39,6 +42,14 @@ const DAYS: Readonly<Record<string, string>> = {
   reviewBy: 'review',
   validUntil: 'valid until then',
   expires: 'expires',
+};
+
+/** The same of days on which something begins or is to take place: past, they are overdue nowhere here. */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  appliesFrom: 'applies from then',
+  stage1: 'stage 1 audit',
+  stage2: 'stage 2 audit',
+  surveillance: 'surveillance audit',
 };
 
 const cache = new WeakMap<Model, Map<Register, DueItem[]>>();
@@ -63,8 +74,10 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
     if (i % HANDFUL === 0) yield;
     const standing = view.register.index.get(record.kind)?.get(record.id);
     if (standing !== record) continue;
-    for (const { owner, ...item } of datesIn(record))
+    for (const { owner, passes, ...item } of datesIn(record)) {
+      if (passes && item.day < view.asOf) continue;
       items.push(owner === undefined ? item : { ...item, owner: whoIs(view.register, owner) });
+    }
   }
   const further = yield* obligationItems(view, items);
   const byDay = new Map<string, DueItem[]>();
@@ -106,7 +119,7 @@ function walk(record: RegisterRecord, value: unknown, route: (string | number)[]
   if (typeof value !== 'object' || value === null) return;
   const fields = value as Fields;
   if (SETTLED.some((field) => textAt(fields, field) !== undefined)) return;
-  const add = (day: string | undefined, what: string, field: string): void => {
+  const add = (day: string | undefined, what: string, field: string, at: Route = [field]): void => {
     if (day === undefined) return;
     const owner = ownerOf(fields) ?? ownerOf(record.value);
     items.push({
@@ -114,13 +127,20 @@ function walk(record: RegisterRecord, value: unknown, route: (string | number)[]
       name: nameOf(record),
       what,
       ...(owner === undefined ? {} : { owner }),
-      place: placeOf(record, [...route, field], 'value'),
+      place: placeOf(record, [...route, ...at], 'value'),
       record,
+      ...(Object.hasOwn(BEGINNINGS, field) ? { passes: true } : {}),
     });
   };
   for (const [field, word] of Object.entries(DAYS)) {
     const action = field === 'due' ? textAt(fields, 'what') : undefined;
     add(dayOf(textAt(fields, field)), action ?? within(word, route), field);
+  }
+  for (const [field, word] of Object.entries(BEGINNINGS)) {
+    const value = fields[field];
+    if (Array.isArray(value))
+      for (const [i, day] of value.entries()) add(dayOf(day), word, field, [field, i]);
+    else add(dayOf(value), word, field);
   }
   if (textAt(fields, 'on') === undefined)
     add(dayOf(textAt(fields, 'planned')), within('planned', route), 'planned');
@@ -149,12 +169,13 @@ function ownerOf(fields: Fields): string | undefined {
   return (
     textAt(fields, 'owner') ??
     textAt(fields, 'handledBy') ??
+    textAt(fields, 'watchedBy') ??
     textAt(fields, 'holder') ??
     textAt(fields, 'responsible')
   );
 }
 
-/** What the head of the manifest dates: waivers, looser requirements, the audits that are planned. */
+/** What the head of the manifest dates: waivers, looser requirements, phases, the audits that are planned. */
 function headItems(view: RegisterView): DueItem[] {
   const { register, asOf } = view;
   const head = headRecord(register);
@@ -183,9 +204,20 @@ function headItems(view: RegisterView): DueItem[] {
     if (day !== undefined && day >= asOf)
       items.push({
         day,
-        name: textAt(audit, 'name') ?? 'Audit',
+        name: textAt(audit, 'topic') ?? 'Audit',
         what: 'planned',
         place: { path: head.path, at: 'route', route: ['auditProgramme', 'planned', i, 'on'], part: 'value' },
+      });
+  }
+  for (const [i, phase] of list('phases').entries()) {
+    const day = dayOf(textAt(phase, 'from'));
+    // From its first day on a phase is no plan: its obligations bind, and are told one by one.
+    if (day !== undefined && day >= asOf)
+      items.push({
+        day,
+        name: textAt(phase, 'name') ?? 'A phase of the adoption',
+        what: 'begins: its obligations bind from then',
+        place: { path: head.path, at: 'route', route: ['phases', i, 'from'], part: 'value' },
       });
   }
   for (const { title, until, place } of view.model.looser(register))

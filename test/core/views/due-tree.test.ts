@@ -133,6 +133,32 @@ roles:
     assert.match(node.description!, /^Risk assessment: holds until then · Head$/);
   });
 
+  it('shows what is to begin until it has begun', async () => {
+    const text = `aims: 1
+phases:
+  - {name: High-risk systems first, classes: [high], from: 2026-01-01}
+  - {name: All, classes: [minimal], from: 2027-01-01}
+regulations:
+  gdpr: {name: GDPR, appliesFrom: 2018-05-25}
+  ai-act: {name: AI Act, appliesFrom: 2027-12-02, watchedBy: counsel}
+certifications:
+  first: {name: First certificate, stage1: 2026-05-01, stage2: 2026-12-01, surveillance: [2026-01-01, 2027-12-01]}
+roles:
+  counsel: {name: Counsel}
+`;
+    assert.equal(
+      treeText(dueTree([await sourceOf({ 'aims.yaml': text })], { groupBy: 'date' })),
+      `calendar: Within 30 days (1)
+  calendar: 2026-12-01 First certificate (stage 2 audit)
+calendar: Within 90 days (1)
+  calendar: 2027-01-01 All (begins: its obligations bind from then)
+calendar: Later (2)
+  calendar: 2027-12-01 First certificate (surveillance audit)
+  calendar: 2027-12-02 AI Act (applies from then · Counsel)
+`,
+    );
+  });
+
   it('says that nothing is dated, and has no nodes without a register', async () => {
     const bare = await sourceOf({ 'aims.yaml': 'aims: 1\nsystems: {a: {name: A}}\n' });
     assert.match(treeText(dueTree([bare], { groupBy: 'date' })), /^information: Nothing is dated/);

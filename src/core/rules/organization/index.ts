@@ -1,5 +1,6 @@
 import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
+import { rule as actionOverdue } from './action-overdue';
 import { rule as applicabilityMissing } from './applicability-missing';
 import { rule as auditFindingOpen } from './audit-finding-open';
 import { rule as awarenessMissing } from './awareness-missing';
@@ -7,6 +8,8 @@ import { rule as bodyDoesNotMeet } from './body-does-not-meet';
 import { rule as bodyNotAccredited } from './body-not-accredited';
 import { rule as bodyWithoutSeniorMember } from './body-without-senior-member';
 import { rule as caseOverdue } from './case-overdue';
+import { rule as certificateExpired } from './certificate-expired';
+import { rule as communicationOverdue } from './communication-overdue';
 import { rule as concernChannelMissing } from './concern-channel-missing';
 import { rule as decisionWithoutRationale } from './decision-without-rationale';
 import { rule as elementWithoutAction } from './element-without-action';
@@ -22,18 +25,21 @@ import { rule as policyMissing } from './policy-missing';
 import { rule as policyStale } from './policy-stale';
 import { rule as procedureMissing } from './procedure-missing';
 import { rule as procedureStale } from './procedure-stale';
+import { rule as regulationAppliesSoon } from './regulation-applies-soon';
 import { rule as regulationNotWatched } from './regulation-not-watched';
 import { rule as reviewInputBlank } from './review-input-blank';
 import { rule as roleWithoutAuthority } from './role-without-authority';
 import { rule as roleWithoutHolder } from './role-without-holder';
 import { rule as scopeMissing } from './scope-missing';
 import { rule as sponsorMissing } from './sponsor-missing';
+import { rule as surveillanceOverdue } from './surveillance-overdue';
 import { rule as surveyFindingOpen } from './survey-finding-open';
 import { rule as trainingExpired } from './training-expired';
 import { rule as trainingWithoutEffectiveness } from './training-without-effectiveness';
 
 /** Rules on people, roles and what the organization keeps up. */
 export const organizationRules: readonly Rule[] = [
+  actionOverdue,
   applicabilityMissing,
   auditFindingOpen,
   awarenessMissing,
@@ -41,6 +47,8 @@ export const organizationRules: readonly Rule[] = [
   bodyNotAccredited,
   bodyWithoutSeniorMember,
   caseOverdue,
+  certificateExpired,
+  communicationOverdue,
   concernChannelMissing,
   withField(decisionWithoutRationale),
   elementWithoutAction,
@@ -56,12 +64,14 @@ export const organizationRules: readonly Rule[] = [
   policyStale,
   procedureMissing,
   procedureStale,
+  regulationAppliesSoon,
   regulationNotWatched,
   reviewInputBlank,
   withField(roleWithoutAuthority),
   withField(roleWithoutHolder),
   scopeMissing,
   sponsorMissing,
+  surveillanceOverdue,
   surveyFindingOpen,
   trainingExpired,
   trainingWithoutEffectiveness,

@@ -1,3 +1,4 @@
+import { withField } from '../fixing/with-field';
 import type { Rule } from '../rule';
 import { rule as acceptanceCriteriaMissing } from './acceptance-criteria-missing';
 import { rule as acceptanceNotMet } from './acceptance-not-met';
@@ -12,6 +13,7 @@ import { rule as changeWithoutReason } from './change-without-reason';
 import { rule as datasetCardMissing } from './dataset-card-missing';
 import { rule as demandUnmet } from './demand-unmet';
 import { rule as derogationWithoutGrounds } from './derogation-without-grounds';
+import { rule as descriptionMissing } from './description-missing';
 import { rule as evidenceHeldElsewhereExpired } from './evidence-held-elsewhere-expired';
 import { rule as impactAssessmentIncomplete } from './impact-assessment-incomplete';
 import { rule as impactAssessmentMissing } from './impact-assessment-missing';
@@ -19,6 +21,7 @@ import { rule as impactAssessmentStale } from './impact-assessment-stale';
 import { rule as incidentPathIncomplete } from './incident-path-incomplete';
 import { rule as kpiValueStale } from './kpi-value-stale';
 import { rule as legalBasisMissing } from './legal-basis-missing';
+import { rule as lifecycleStageMissing } from './lifecycle-stage-missing';
 import { rule as loggingIncomplete } from './logging-incomplete';
 import { rule as modelCardMissing } from './model-card-missing';
 import { rule as monitoringIncomplete } from './monitoring-incomplete';
@@ -38,6 +41,7 @@ import { rule as riskClassMissing } from './risk-class-missing';
 import { rule as riskClassStale } from './risk-class-stale';
 import { rule as robustnessSecurityFailed } from './robustness-security-failed';
 import { rule as robustnessSecurityMissing } from './robustness-security-missing';
+import { rule as stageContradicted } from './stage-contradicted';
 import { rule as trainingMissing } from './training-missing';
 import { withFields } from './with-fields';
 
@@ -56,6 +60,7 @@ export const obligationRules: readonly Rule[] = [
   datasetCardMissing,
   demandUnmet,
   derogationWithoutGrounds,
+  withField(descriptionMissing),
   evidenceHeldElsewhereExpired,
   impactAssessmentIncomplete,
   impactAssessmentMissing,
@@ -63,6 +68,7 @@ export const obligationRules: readonly Rule[] = [
   withFields(incidentPathIncomplete),
   kpiValueStale,
   legalBasisMissing,
+  withField(lifecycleStageMissing),
   withFields(loggingIncomplete),
   modelCardMissing,
   withFields(monitoringIncomplete),
@@ -82,5 +88,6 @@ export const obligationRules: readonly Rule[] = [
   riskClassStale,
   robustnessSecurityFailed,
   robustnessSecurityMissing,
+  stageContradicted,
   trainingMissing,
 ];

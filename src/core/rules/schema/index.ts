@@ -1,12 +1,14 @@
 import type { Rule } from '../rule';
 import { rule as badDate } from './bad-date';
 import { rule as badValue } from './bad-value';
+import { rule as datesOutOfOrder } from './dates-out-of-order';
 import { rule as duplicateId } from './duplicate-id';
 import { rule as fileNotFound } from './file-not-found';
 import { rule as invalidId } from './invalid-id';
 import { rule as missingField } from './missing-field';
 import { rule as pathMatchesNothing } from './path-matches-nothing';
 import { rule as recordNotAMapping } from './record-not-a-mapping';
+import { rule as referenceCircular } from './reference-circular';
 import { rule as unknownControl } from './unknown-control';
 import { rule as unknownField } from './unknown-field';
 import { rule as unknownLanguage } from './unknown-language';
@@ -22,9 +24,11 @@ export const schemaRules: Rule[] = [
   wrongType,
   badValue,
   badDate,
+  datesOutOfOrder,
   invalidId,
   duplicateId,
   unknownReference,
+  referenceCircular,
   fileNotFound,
   pathMatchesNothing,
   unknownControl,
