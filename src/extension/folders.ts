@@ -1,5 +1,6 @@
 /** The workspace folders with their engines, kept in step with the files on disk and in the editors. */
 import * as vscode from 'vscode';
+import { fileOf } from './cells';
 import { createFolder, type Folder } from './folder';
 
 export interface Folders extends vscode.Disposable {
@@ -46,7 +47,6 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
         folder.tell(path, 'changed');
         tellOpen(folder);
       } else if (!isOpen(uri)) folder.tell(path, 'changed');
-      // What is scanned for AI is the file, so that it is looked at when it is saved.
       else if (change === 'changed') folder.touch(path);
       else tellOpen(folder, path);
       folder.schedule(DISK_DELAY);
@@ -125,11 +125,24 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   }
 
   /** Nested workspace folders each see the file. */
-  function each(uri: vscode.Uri, act: (folder: Folder, path: string) => void): void {
+  function each(
+    uri: vscode.Uri,
+    act: (folder: Folder, path: string) => void,
+    concerns: (folder: Folder, path: string) => boolean = (_, path) => READABLE.test(path),
+  ): void {
     for (const { folder } of folders.values()) {
       const path = folder.pathOf(uri);
-      if (path !== undefined && READABLE.test(path)) act(folder, path);
+      if (path !== undefined && concerns(folder, path)) act(folder, path);
     }
+  }
+
+  /** A check looks at what editors hold of the code: it needs not be told the text. */
+  function codeChanged(uri: vscode.Uri): void {
+    each(
+      uri,
+      (folder) => folder.schedule(TYPING_DELAY),
+      ({ usage }, path) => usage.concerns(path),
+    );
   }
 
   const listeners = [
@@ -154,13 +167,19 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
         folder.tell(path, { text: document.getText() });
         folder.schedule(TYPING_DELAY);
       });
+      codeChanged(fileOf(document).uri);
     }),
-    vscode.workspace.onDidCloseTextDocument((document) =>
+    vscode.workspace.onDidCloseTextDocument((document) => {
       each(document.uri, (folder, path) => {
         folder.tell(path, 'released');
         folder.schedule(DISK_DELAY);
-      }),
-    ),
+      });
+      codeChanged(document.uri);
+    }),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+      if (contentChanges.length > 0) codeChanged(notebook.uri);
+    }),
+    vscode.workspace.onDidCloseNotebookDocument(({ uri }) => codeChanged(uri)),
   ];
   for (const folder of vscode.workspace.workspaceFolders ?? []) add(folder);
 

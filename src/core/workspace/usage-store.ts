@@ -31,8 +31,9 @@ interface Entry {
 export interface UsageStore {
   entries: Map<string, Entry>;
   manifests: Map<string, { stamp: string; told: Contribution }>;
-  /** What the entries of candidates were judged with. */
+  /** What the entries of candidates were judged with; the names themselves only after a scan of this session. */
   contextKey: string;
+  context?: UsageContext;
 }
 
 export function createUsageStore(): UsageStore {
@@ -76,7 +77,7 @@ export interface UsageRefresh {
 /** Longest work between two pauses, in milliseconds. */
 const SLICE = 8;
 
-const stampOf = ({ size, mtime }: FileEntry): string => `${size}:${mtime}`;
+export const stampOf = ({ size, mtime }: FileEntry): string => `${size}:${mtime}`;
 
 /** Records of AI that name models without using them. */
 const RECORDS = /(?:\.evidence\.(?:ya?ml|json)|\.cdx\.json|\.spdx3?\.json|(?:^|\/)(?:ai)?bom\.json)$/i;
@@ -113,6 +114,7 @@ export async function refreshUsage(
   }
   for (const path of store.entries.keys()) if (!kept.has(path)) store.entries.delete(path);
   store.contextKey = key;
+  store.context = context;
   const lost = new Map<string, string>();
   const stamps = new Map(due.map((file) => [file.path, stampOf(file)]));
   let done = wanted.length - due.length;
@@ -227,7 +229,7 @@ function projectOf(path: string, projects: ReadonlySet<string>): string {
  * Finds the files that import a module of the workspace which itself calls an AI service. Only files of a project
  * with such a module are looked at, and only once for the same modules.
  */
-async function linkWrappers(
+export async function linkWrappers(
   store: UsageStore,
   wanted: readonly FileEntry[],
   context: UsageContext,
@@ -280,6 +282,11 @@ async function linkWrappers(
   stopIfCancelled(token);
 }
 
+/** What an entry tells of its file, with what the file imports of the workspace's own clients. */
+export function scannedFile(entry: Entry | undefined): ScannedFile | undefined {
+  return entry?.links?.found ?? entry?.outcome.file;
+}
+
 function scanOf(
   store: UsageStore,
   wanted: readonly FileEntry[],
@@ -295,7 +302,7 @@ function scanOf(
     if (reason !== undefined) skipped.push({ path, reason, lost: true });
     else if (entry?.outcome.skipped !== undefined) skipped.push({ path, reason: entry.outcome.skipped });
     else seen++;
-    const file = entry?.links?.found ?? entry?.outcome.file;
+    const file = scannedFile(entry);
     if (file) files.push(file);
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

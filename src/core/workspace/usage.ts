@@ -2,5 +2,14 @@
 export { scanCap } from '../usage';
 export { excludedBy } from './scan';
 export { readUsageCache, writeUsageCache } from './usage-cache';
-export { createUsageStore, dueFiles, localReader, refreshUsage } from './usage-store';
+export {
+  type EditedText,
+  type EditedTexts,
+  editedText,
+  entryWith,
+  hostWith,
+  listingWith,
+  rescanFiles,
+} from './usage-edited';
+export { createUsageStore, dueFiles, isScanned, localReader, refreshUsage } from './usage-store';
 export { workerReader } from './usage-worker';

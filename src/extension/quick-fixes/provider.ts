@@ -10,6 +10,7 @@ import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
 import { findingActions, guidedActions } from './finding-actions';
 import { registerReadOnly, withoutReadOnly } from './read-only';
+import { usageActions } from './usage-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
 /** Code holds findings as well as cards and registers do, and so do the cells of notebooks. */
@@ -60,6 +61,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
             others.push(...beside);
           }
           if (cell === undefined) actions.push(...(await cardActions(place.folder, place.path, range)));
+          if (!governed) actions.push(...(await usageActions(place.folder, place.path, cell, range)));
           actions.push(...others);
           return withoutReadOnly(actions, place.folder);
         } catch (error) {

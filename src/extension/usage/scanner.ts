@@ -1,16 +1,18 @@
 /**
  * AI in the code of one workspace folder: the first scan runs in a worker, later changes are scanned on the way of a
- * check, and what was found survives in the workspace's storage.
+ * check, unsaved ones too, and what was found survives in the workspace's storage.
  */
 import * as vscode from 'vscode';
 import type { CodeScan } from '../../core/usage/linked';
-import type { FileEntry, Listing } from '../../core/workspace/host';
+import type { CancellationToken, FileEntry, Listing } from '../../core/workspace/host';
 import type { ScanCode } from '../../core/workspace/judge';
+import type { EditedText } from '../../core/workspace/usage';
 import type { UsageReader, UsageStore } from '../../core/workspace/usage-store';
 import type { ScanJob } from '../../core/workspace/usage-worker';
 import { errorText } from '../convert';
 import { lazy } from '../lazy';
 import type { WorkspaceHost } from '../workspace-host';
+import { unsavedIn } from './edited';
 import { type StartedWorker, startWorker } from './worker';
 
 /** Where the scan of a folder stands. What it found is in the model of the folder's last check. */
@@ -28,6 +30,8 @@ export interface UsageScanner extends vscode.Disposable {
   readonly onDidChange: vscode.Event<UsageState>;
   /** For the engine: the scan as it stands, brought up to date where that is quick. */
   readonly scan: ScanCode;
+  /** Whether an edit of the file is of concern, by its name; of none before the first scan, which reads all. */
+  concerns(path: string): boolean;
   /** Forgets everything and scans anew. */
   rescan(): void;
   /** Stops the scan that runs. */
@@ -59,6 +63,10 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
   let last: CodeScan | undefined;
   /** What the last scan on the way of a check was made of. */
   let asked: { files: readonly FileEntry[]; said: string } | undefined;
+  /** The unsaved texts that it was made with, and which versions of them. */
+  const edited = new Map<string, EditedText>();
+  let versions = new Map<string, string>();
+  let isScanned: ((path: string) => boolean) | undefined;
   let running: vscode.CancellationTokenSource | undefined;
   /** True from a cancellation by the person until a new scan is asked for. */
   let stopped = false;
@@ -72,30 +80,65 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
   }
 
   const scan: ScanCode = async (registers, listing, token) => {
-    const { createUsageStore, dueFiles, excludedBy, localReader, readUsageCache, refreshUsage } =
-      await lazy.usage();
-    store ??= (await storage.read().then((text) => text && readUsageCache(text))) || createUsageStore();
+    const usage = await lazy.usage();
+    isScanned = usage.isScanned;
+    store ??=
+      (await storage.read().then((text) => text && usage.readUsageCache(text))) || usage.createUsageStore();
     if (stopped) return partial();
     if (running) return partial();
+    const excluded = usage.excludedBy(registers);
+    const changed = readEditors(usage);
     // Most checks follow an edit of a record or a card: nothing that is scanned has changed.
     const said = JSON.stringify(registers.map(({ path, headValue }) => [path, headValue.scan]));
-    if (last && asked?.files === listing.files && asked.said === said) return last;
-    const excluded = excludedBy(registers);
-    if (dueFiles(store, listing, excluded) > QUICK) {
-      background = inBackground(listing, excluded);
+    const same = last && asked?.files === listing.files && asked.said === said;
+    if (last && same && changed.size === 0) return last;
+    const now = usage.listingWith(edited, listing);
+    // Until it came to its end, what changed in editors is only known to the whole scan.
+    asked = undefined;
+    if (last && same) {
+      const files = now.files.filter(({ path }) => changed.has(path));
+      const found = await usage.rescanFiles(store, last, files, optionsOf(usage, excluded, token));
+      if (found) {
+        last = found;
+        asked = { files: listing.files, said };
+        return last;
+      }
+    }
+    const due = usage.dueFiles(store, now, excluded);
+    if (due > QUICK) {
+      background = inBackground(now, excluded);
       return partial();
     }
-    const due = dueFiles(store, listing, excluded);
-    last = await refreshUsage(store, listing, {
-      reader: localReader(host),
-      excluded,
-      ...(token ? { token } : {}),
-    });
+    last = await usage.refreshUsage(store, now, optionsOf(usage, excluded, token));
     asked = { files: listing.files, said };
     if (due > 0) save();
     if (due > 0 || state.state !== 'ready') become(readyState(last));
     return last;
   };
+
+  type Usage = Awaited<ReturnType<typeof lazy.usage>>;
+
+  function optionsOf(
+    { hostWith, localReader }: Usage,
+    excluded: (path: string) => boolean,
+    token: CancellationToken | undefined,
+  ) {
+    return { reader: localReader(hostWith(edited, host)), excluded, ...(token ? { token } : {}) };
+  }
+
+  /** Takes in what editors hold now, and tells which files changed there, or are as on disk again. */
+  function readEditors({ editedText, isScanned }: Usage): Set<string> {
+    const unsaved = unsavedIn(folder.uri);
+    const changed = new Set<string>();
+    for (const [path, { version, text }] of unsaved) {
+      if (versions.get(path) === version || !isScanned(path)) continue;
+      changed.add(path);
+      edited.set(path, editedText(text()));
+    }
+    for (const path of versions.keys()) if (!unsaved.has(path) && edited.delete(path)) changed.add(path);
+    versions = new Map([...unsaved].map(([path, { version }]) => [path, version]));
+    return changed;
+  }
 
   /** What is known while a scan runs: nothing may be called absent by it. */
   function partial(): CodeScan | undefined {
@@ -109,8 +152,8 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
     let worker: StartedWorker | undefined;
     become({ state: 'scanning', done: 0, total: 0 });
     try {
-      const { localReader, refreshUsage, workerReader } = await lazy.usage();
-      const local = localReader(host);
+      const { hostWith, localReader, refreshUsage, workerReader } = await lazy.usage();
+      const local = localReader(hostWith(edited, host));
       let reader: UsageReader = local;
       try {
         const started = await startWorker(vscode.Uri.joinPath(context.extensionUri, 'dist/worker.js'));
@@ -172,6 +215,9 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
       Promise.all(
         files.map(async ({ path }): Promise<ScanJob> => {
           const cap = scanCap(path);
+          const unsaved = edited.get(path);
+          // Handed over, so the text itself stays here.
+          if (unsaved && unsaved.bytes.length <= cap) return { path, bytes: unsaved.bytes.slice() };
           if (readable) return { path, file: host.uriOf(path).fsPath, cap };
           const result = await host.read(path, cap);
           if (!result.ok) return { path, failed: result };
@@ -197,6 +243,7 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
     },
     onDidChange: changed.event,
     scan,
+    concerns: (path) => isScanned?.(path) ?? false,
     rescan() {
       running?.cancel();
       running = undefined;

@@ -1,0 +1,110 @@
+/**
+ * Code as editors hold it, unsaved: a scan sees these texts in place of the files, and looks again at them alone for
+ * as long as nothing else changed.
+ */
+import { isContextFile } from '../usage';
+import type { CodeScan, ScannedFile } from '../usage/linked';
+import { isWrapper } from '../usage/wrappers';
+import { stopIfCancelled } from './cancel';
+import type { FileEntry, Listing, ReadResult } from './host';
+import {
+  isScanned,
+  type LocalHost,
+  linkWrappers,
+  scannedFile,
+  stampOf,
+  type UsageRefresh,
+  type UsageStore,
+} from './usage-store';
+
+/** Texts that are not saved, by path, with a time below 0 that tells one text of a file from another. */
+export type EditedTexts = ReadonlyMap<string, EditedText>;
+
+export interface EditedText {
+  bytes: Uint8Array;
+  mtime: number;
+}
+
+/** A text of an editor, told apart by what it says: an undone edit is known again. */
+export function editedText(text: string): EditedText {
+  const bytes = new TextEncoder().encode(text);
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return { bytes, mtime: -1 - (hash >>> 0) };
+}
+
+/** A listed file as it counts: with the state of its text in an editor, where it is not saved. */
+export function entryWith(edited: EditedTexts, file: FileEntry): FileEntry {
+  const text = edited.get(file.path);
+  return text ? { path: file.path, size: text.bytes.length, mtime: text.mtime } : file;
+}
+
+/** A listing in which edited files stand as they count. */
+export function listingWith(edited: EditedTexts, listing: Listing): Listing {
+  if (edited.size === 0) return listing;
+  return { ...listing, files: listing.files.map((file) => entryWith(edited, file)) };
+}
+
+/** A host that reads edited files from their editors. */
+export function hostWith(edited: EditedTexts, host: LocalHost): LocalHost {
+  return {
+    pause: () => host.pause(),
+    read: async (path, cap) => readEdited(edited, path, cap) ?? host.read(path, cap),
+  };
+}
+
+function readEdited(edited: EditedTexts, path: string, cap: number): ReadResult | undefined {
+  const text = edited.get(path);
+  if (!text) return undefined;
+  const size = text.bytes.length;
+  return size > cap
+    ? { ok: false, reason: 'too-large', detail: `it has ${size} bytes`, size }
+    : { ok: true, bytes: text.bytes };
+}
+
+/**
+ * Looks again at some files of a scan, all others being as they were. Answers the same scan where that changes nothing;
+ * undefined where other files may be concerned, or one cannot be read: `refreshUsage` is then to be asked.
+ * @param files those of the last listing, as they count now
+ * @throws Cancelled
+ */
+export async function rescanFiles(
+  store: UsageStore,
+  last: CodeScan,
+  files: readonly FileEntry[],
+  options: UsageRefresh,
+): Promise<CodeScan | undefined> {
+  const { context, entries } = store;
+  const { reader, token, excluded = () => false } = options;
+  const due = files.filter(({ path }) => isScanned(path, options.vendored) && !excluded(path));
+  if (due.length === 0) return last;
+  if (!context || due.some(({ path }) => isContextFile(path) || !entries.has(path))) return undefined;
+  const before = new Map(due.map(({ path }) => [path, entries.get(path)]));
+  const stamps = new Map(due.map((file) => [file.path, stampOf(file)]));
+  // What is not looked at because of a cancellation must be looked at the next time.
+  for (const { path } of due) entries.delete(path);
+  await reader.scan(
+    due,
+    context,
+    (path, outcome) => {
+      if (!('lost' in outcome)) entries.set(path, { stamp: stamps.get(path) ?? '', outcome });
+    },
+    token,
+  );
+  stopIfCancelled(token);
+  for (const [path, known] of before) {
+    const now = entries.get(path);
+    if (!now || now.outcome.skipped !== known?.outcome.skipped) return undefined;
+    if (isClient(now.outcome.file) !== isClient(known?.outcome.file)) return undefined;
+  }
+  await linkWrappers(store, due, context, options);
+  const found = due.flatMap(({ path }) => scannedFile(entries.get(path)) ?? []);
+  const paths = new Set(before.keys());
+  const others = last.files.filter(({ path }) => !paths.has(path));
+  if (found.length === 0 && others.length === last.files.length) return last;
+  return { ...last, files: [...others, ...found].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+function isClient(file: ScannedFile | undefined): boolean {
+  return file !== undefined && isWrapper(file);
+}
