@@ -113,6 +113,8 @@ export interface SourceDocument {
   manifest?: ParsedManifest;
   /** For result files: what was read from it. */
   evidence?: EvidenceFile;
+  /** Of a file that is no text, whose bytes are not kept: their digest, as `sha256:…`. */
+  digest?: string;
 }
 
 /** A text that is none of ours, such as code, so that a fix can change a token of it. */

@@ -1,8 +1,8 @@
-import { kindOfKey } from '../catalogue/kinds';
 import type { SourceDocument } from '../documents/document';
-import { type DataNode, get, isList, isMap, textOf, unplacedEntry } from '../documents/tree';
+import { type DataNode, get, isList, textOf } from '../documents/tree';
 import { fromRoot, globMatcher } from '../register/paths';
 import { folderOf, isBeneath, isRegisterDocument } from '../register/read';
+import { recordTrees } from '../register/record-trees';
 
 /**
  * Which files records name as their evidence (`evidence[].file`, globs in `evidence[].files`, the files of key figures),
@@ -56,17 +56,8 @@ function evidenceIn(document: SourceDocument): readonly DataNode[] {
   return found;
 }
 
-function readEvidence({ kind, tree }: SourceDocument): DataNode[] {
-  if (!isMap(tree)) return [];
-  const records =
-    kind === 'record'
-      ? [tree]
-      : tree.entries.flatMap((section) => {
-          const { key, value } = unplacedEntry(section);
-          if (!kindOfKey(key) || !isMap(value)) return [];
-          return value.entries.map((entry) => unplacedEntry(entry).value);
-        });
-  return records.flatMap((record) => {
+function readEvidence(document: SourceDocument): DataNode[] {
+  return recordTrees(document).flatMap((record) => {
     const lists = [get(record, 'evidence'), get(get(record, 'monitoring'), 'kpis')];
     return lists.flatMap((list) => (isList(list) ? list.items : []));
   });

@@ -1,4 +1,5 @@
 import { withoutConflicts } from '../documents/conflicts';
+import { lfsPointer } from '../documents/digest';
 import type { SourceDocument, SourceProblem } from '../documents/document';
 import { parseJson } from '../documents/json';
 import { isMap } from '../documents/tree';
@@ -78,13 +79,6 @@ function jsonLines(source: ParsedResults): ParsedResults {
     at = end + 1;
   }
   return { ...source, lines };
-}
-
-/** The digest in a pointer of Git LFS, as `sha256:…`; undefined for any other text. */
-export function lfsPointer(text: string): string | undefined {
-  if (!text.startsWith('version https://git-lfs.github.com/spec/v1')) return undefined;
-  const oid = /^oid sha256:([0-9a-f]{64})\r?$/m.exec(text.slice(0, 400))?.[1];
-  return oid && `sha256:${oid}`;
 }
 
 /** The document of a text that one of the readers knows; null when none does. */

@@ -205,7 +205,10 @@ function saidBy({ value }: RegisterRecord, register: Register, facts: RollUp['fa
     const held = heldElsewhere(elsewhere, facts.asOf);
     return { state: held.state, reason: `its evidence is ${held.text}` };
   }
-  const asked = { register, facts: { ...facts, cardState: () => 'unknown' as const } };
+  const asked = {
+    register,
+    facts: { ...facts, cardState: () => 'unknown' as const, approvedDigest: () => undefined },
+  };
   // Each document is looked at as the document of a policy is.
   const documents = valuesAt(value, 'evidence')
     .flat()

@@ -4,8 +4,8 @@ import type { Need } from '../catalogue/requirements';
 import { type Asked, ageGround, filledField, groundAt, type NeedOf, spotOf, subjectSpot } from './asked';
 import { idsAt, isFilled, textAt, valuesAt } from './fields';
 import type { Ground } from './obligation';
-import { bestOf, recordGrounds } from './record-needs';
-import { findRecord, type RegisterRecord, recordsOf } from './register';
+import { bestOf, changedText, recordGrounds } from './record-needs';
+import { findRecord, headRecord, type RegisterRecord, recordsOf } from './register';
 import { approvalGrounds, criteriaGrounds } from './releases';
 import { judgeTests, measuredIn, standingFailure } from './tests';
 import { dayOf, heldElsewhere, validityOf } from './validity';
@@ -57,9 +57,19 @@ function fieldGrounds(asked: Asked, need: NeedOf<'field' | 'head'>): Ground[] {
   const { path, state, text, date, due } = filled;
   const short = need.need === 'field' ? tooShort(value, path, need.atLeast, facts.asOf) : undefined;
   if (short) return [groundAt(spot, 'partial', short, { need, at: path })];
+  const changed = ofSystem ? undefined : changedPart(asked, path);
+  if (changed) return [groundAt(spot, 'stale', changed, { need, at: path })];
   return [
     groundAt(spot, state, text, { need, at: path, ...(date ? { date } : {}), ...(due ? { due } : {}) }),
   ];
+}
+
+/** Where the approval of a part of the head is asked for: what that part says today and was not approved. */
+function changedPart({ register, facts }: Asked, path: string): string | undefined {
+  const [part = '', field] = path.split('.');
+  const value = register.headValue[part];
+  if (field !== 'approval' || typeof value !== 'object' || value === null) return undefined;
+  return changedText({ facts }, headRecord(register), value as Record<string, unknown>);
 }
 
 /** Whether a span of time is shorter than what is asked for, in words. */

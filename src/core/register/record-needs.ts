@@ -1,7 +1,7 @@
 import { inheritedKinds } from '../catalogue/kinds';
 import type { Holding, RecordNeed } from '../catalogue/requirements';
-import { sameDigest } from '../text/digest';
 import { listed } from '../text/phrases';
+import { changedSinceApproval } from './approved';
 import {
   type Asked,
   ageGround,
@@ -12,7 +12,7 @@ import {
   spotOf,
   subjectSpot,
 } from './asked';
-import { idsAt, isFilled, textAt, valuesAt, wordOf } from './fields';
+import { idsAt, isFilled, valuesAt, wordOf } from './fields';
 import type { Ground } from './obligation';
 import { type Register, type RegisterRecord, recordsOf } from './register';
 import { heldElsewhere, validityOf } from './validity';
@@ -129,7 +129,7 @@ function recordGround(asked: Asked, need: NeedOf<'record'>, record: RegisterReco
   const counted = need.kind === 'objective' && isFilled(record.value.builtIn);
   const [old] = counted ? [] : ageGround(spot, what, age, { need });
   if (old) return old;
-  const changed = changedSinceApproval(record.value);
+  const changed = changedText(asked, record);
   if (changed) return groundAt(spot, 'stale', `${what}: ${changed}`, { need, at: 'approval' });
   const details = { ...(counted || age.state !== 'holds' ? {} : dated(age)), need };
   if (weakest)
@@ -174,15 +174,21 @@ function heldBy(
   return { lacking, weakest };
 }
 
-/** What an approval was given for and is no longer there, by the recorded versions and digests. */
-export function changedSinceApproval(value: Record<string, unknown>): string | undefined {
-  const approved = textAt(value, 'approval.version');
-  const version = textAt(value, 'version');
-  if (approved && version && approved !== version)
-    return `version ${approved} was approved, and version ${version} stands here`;
-  const digest = textAt(value, 'approval.digest');
-  const current = textAt(value, 'digest') ?? textAt(value, 'document.digest');
-  if (digest && current && sameDigest(digest, current) === false)
-    return 'what was approved had another digest than what stands here';
-  return undefined;
+/** What an approval was given for and is no longer there, in words. @param value the part of the record that is approved */
+export function changedText(
+  { facts }: Pick<Asked, 'facts'>,
+  record: RegisterRecord,
+  value: Readonly<Record<string, unknown>> = record.value,
+): string | undefined {
+  const changed = changedSinceApproval(value, (written) => facts.approvedDigest(record, written));
+  switch (changed?.by) {
+    case 'version':
+      return `version ${changed.approved} was approved, and version ${changed.now} stands here`;
+    case 'digest':
+      return 'what was approved had another digest than what stands here';
+    case 'document':
+      return 'its document changed since it was approved';
+    default:
+      return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { CardFacts } from '../cards/facts';
 import { judgeCard } from '../cards/judge';
 import type { SourceDocument } from '../documents/document';
 import { testFacts } from '../evidence/effective';
+import { approvedDigest } from '../register/approved';
 import { textAt } from '../register/fields';
 import type { ObligationFacts } from '../register/obligations';
 import { fromRoot } from '../register/paths';
@@ -71,6 +72,8 @@ export function factsFor(register: Register, context: CheckContext): ObligationF
   return {
     asOf: context.asOf,
     cardState: (record) => cardState(register, record, context),
+    approvedDigest: (record, written) =>
+      approvedDigest(register, record, written, (path) => context.document(path)),
     hasFile: (path) => context.hasFile(path) || (context.listed ? false : undefined),
     ...testFacts(register, context.bindings, context.evidence),
   };

@@ -1,5 +1,5 @@
 import { decode } from '../documents/decode';
-import type { SourceDocument, SourceProblem } from '../documents/document';
+import { plainDocument, type SourceDocument, type SourceProblem } from '../documents/document';
 import {
   MAX_BYTES,
   type ParseOptions,
@@ -12,10 +12,13 @@ import { isNominated } from '../documents/recognise';
 import { isResultNominated } from '../evidence/nominate';
 import { looseReaders, toolReaders } from '../evidence/readers';
 import { evidenceDocument, parseResults, unknownEvidence, unreadEvidence } from '../evidence/source';
+import { sha256 } from '../text/digest';
 
 export interface ReadOptions extends ParseOptions {
   /** A record names the file as its evidence: it is read whatever it is called. */
   bound?: boolean;
+  /** It is a document that was approved by its digest: of a file that is nothing else its text is kept. */
+  approved?: boolean;
 }
 
 /** Whether a file is worth reading at all, by its name alone. */
@@ -32,7 +35,7 @@ export async function readSource(
   options: ReadOptions = {},
 ): Promise<SourceDocument | null> {
   const { path, bytes } = file;
-  if (!isWorthReading(path) && !options.registerPart && !options.bound) return null;
+  if (!isWorthReading(path) && !options.registerPart && !options.bound && !options.approved) return null;
   if (bytes.length > MAX_BYTES) {
     const found = {
       code: 'too-large',
@@ -43,7 +46,11 @@ export async function readSource(
     return (await parseSource(file, options)) ?? unreadEvidence(path, found, options.bound ?? false);
   }
   const { text, encoding, problems } = decode(bytes);
-  if (encoding === 'binary') return unread(path, problems[0]!, options);
+  if (encoding === 'binary') {
+    const found = unread(path, problems[0]!, options);
+    if (!options.approved) return found;
+    return { ...(found ?? plainDocument(path, '')), digest: `sha256:${sha256(bytes)}` };
+  }
   return readText(path, text, options, problems);
 }
 
@@ -58,8 +65,10 @@ export async function readText(
   const certain = results && evidenceDocument(results, toolReaders);
   if (certain) return withProblems(certain, problems);
   const other = await parseText(path, text, options, problems);
-  if (other || !results) return other;
-  const loose = evidenceDocument(results, looseReaders) ?? (options.bound ? unknownEvidence(results) : null);
+  if (other) return other;
+  const plain = options.approved ? plainDocument(path, text) : null;
+  if (!results) return plain;
+  const loose = evidenceDocument(results, looseReaders) ?? (options.bound ? unknownEvidence(results) : plain);
   return loose && withProblems(loose, problems);
 }
 

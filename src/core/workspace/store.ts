@@ -3,6 +3,7 @@ import { MAX_BYTES } from '../documents/parse-source';
 import { isNominated, manifestName } from '../documents/recognise';
 import { entryOf, isMap, textOf } from '../documents/tree';
 import { boundFiles } from '../evidence/bound';
+import { approvedFiles } from '../register/approved';
 import { globMatcher } from '../register/paths';
 import { folderOf, isBeneath } from '../register/read';
 import { stopIfCancelled } from './cancel';
@@ -73,7 +74,10 @@ export async function refresh(store: Store, files: readonly FileEntry[], reading
   reading.onProgress?.(nominated.length, nominated.length);
 }
 
-/** Reads the files that records name as evidence, whatever they are called, and lets go of those no longer named. */
+/**
+ * Reads the files that records name as evidence or as what was approved, whatever they are called, and lets go of those no
+ * longer named.
+ */
 async function readBound(
   store: Store,
   listed: ReadonlyMap<string, FileEntry>,
@@ -81,12 +85,14 @@ async function readBound(
   reading: Reading,
 ): Promise<void> {
   const named = boundFiles(documentsIn(store));
+  const approved = approvedFiles(documentsIn(store));
   for (const file of listed.values()) {
     const { path } = file;
-    if (named(path)) {
+    const bound = named(path) ? 'evidence' : approved(path) ? 'approved' : undefined;
+    if (bound) {
       stopIfCancelled(reading.token);
       if (before.has(path) || !store.entries.get(path)?.document)
-        await load(store, file, false, reading, true);
+        await load(store, file, false, reading, bound);
     } else if (before.has(path)) {
       if (isWorthReading(path)) await load(store, file, false, reading);
       else store.entries.delete(path);
@@ -94,10 +100,11 @@ async function readBound(
   }
 }
 
-const BOUND = '#bound';
+/** What a record names a file as, where that is why it is read. */
+type Bound = 'evidence' | 'approved';
 
 function isBoundStamp(stamp: string): boolean {
-  return stamp.endsWith(BOUND);
+  return stamp.endsWith('#evidence') || stamp.endsWith('#approved');
 }
 
 /** The matcher of all `include` lists: YAML files beneath their manifest, less those of registers further down. */
@@ -130,12 +137,12 @@ async function load(
   file: FileEntry,
   registerPart: boolean,
   reading: Reading,
-  bound = false,
+  bound?: Bound,
 ): Promise<void> {
   const { path } = file;
   const text = store.open.get(path);
   const known = store.entries.get(path);
-  const part = registerPart ? '#part' : bound ? BOUND : '';
+  const part = registerPart ? '#part' : bound ? `#${bound}` : '';
   // Sizes and times only tell that a file may have changed; what it says is judged by its text alone.
   const stamp = text === undefined ? `${file.size}:${file.mtime}${part}` : `open${part}`;
   if (known && !store.changed.has(path) && known.stamp === stamp) {
@@ -143,7 +150,8 @@ async function load(
   }
   const options = {
     registerPart,
-    bound,
+    bound: bound === 'evidence',
+    approved: bound === 'approved',
     pause: reading.host.pause,
     ...(reading.token ? { token: reading.token } : {}),
     ...(known?.document ? { previous: known.document } : {}),

@@ -1,7 +1,6 @@
-import type { SourceDocument } from '../../documents/document';
-import { lfsPointer } from '../../evidence/source';
+import { documentDigest } from '../../documents/digest';
 import { textAt } from '../../register/fields';
-import { normaliseDigest, sameDigest, textDigest } from '../../text/digest';
+import { sameDigest } from '../../text/digest';
 import type { FindingDraft } from '../finding';
 import { onRecord, placeOn } from '../register/record-finding';
 import type { RecordRule } from '../rule';
@@ -30,7 +29,7 @@ export const rule: RecordRule = {
     return fileEntries(register, record).flatMap(({ item, index, path }): FindingDraft[] => {
       const written = textAt(item, 'digest');
       const document = context.document(path);
-      const today = document && digestOf(document);
+      const today = document && documentDigest(document);
       if (written === undefined || today === undefined) return [];
       if (sameDigest(written, today) !== false) return [];
       const field = ['evidence', index, 'digest'];
@@ -57,11 +56,3 @@ export const rule: RecordRule = {
     });
   },
 };
-
-/** The digest of a file's text over LF line ends; of a pointer of Git LFS the one it holds. */
-export function digestOf(document: SourceDocument): string | undefined {
-  // What was not read has no digest that could be compared.
-  if (document.evidence?.reader === 'unread' || document.problems.some(({ code }) => code === 'too-large'))
-    return undefined;
-  return normaliseDigest(lfsPointer(document.text) ?? textDigest(document.text));
-}

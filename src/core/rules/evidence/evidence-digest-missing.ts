@@ -1,3 +1,4 @@
+import { documentDigest } from '../../documents/digest';
 import { isFilled } from '../../register/fields';
 import type { FindingDraft } from '../finding';
 import { onRecord, placeOn } from '../register/record-finding';
@@ -5,7 +6,6 @@ import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 import { approvedOn } from './approvals';
 import { fileEntries } from './entries';
-import { digestOf } from './evidence-digest-differs';
 
 export const rule: RecordRule = {
   on: 'record',
@@ -26,7 +26,7 @@ export const rule: RecordRule = {
     if (approvedOn(record) === undefined) return [];
     return fileEntries(register, record).flatMap(({ item, index, path }): FindingDraft[] => {
       const document = context.document(path);
-      const today = document && digestOf(document);
+      const today = document && documentDigest(document);
       if (isFilled(item.digest) || today === undefined) return [];
       const route = [...record.route, 'evidence', index];
       return [

@@ -49,6 +49,8 @@ export function dutyFindings(
 
 function isOpen(ground: Ground, state: ObligationState): boolean {
   if (ground.text.endsWith('does not exist')) return false;
+  // What is out of date without a day differs from what was approved, which `approval-other-version` tells.
+  if (ground.state === 'stale' && ground.due === undefined) return false;
   return ground.state === state || (state === 'partial' && ground.state === 'missing');
 }
 

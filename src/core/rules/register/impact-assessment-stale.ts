@@ -18,7 +18,8 @@ export const rule: ObligationRule = {
   check(obligation, register) {
     if (obligation.requirement.id !== 'impactAssessment') return [];
     const old = openGround(obligation, 'stale');
-    if (!old) return [];
+    // What differs from what was approved is told by `approval-other-version`.
+    if (!old?.due) return [];
     return [
       { ...onGround(obligation, old, 'stale', { reason: old.text }), ...weighed(obligation, register) },
     ];
