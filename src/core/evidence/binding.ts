@@ -1,6 +1,7 @@
 import { metricOf, words } from '../catalogue/metrics';
 import { idsAt, textAt } from '../register/fields';
 import { fromRoot } from '../register/paths';
+import { recordsThat } from '../register/read';
 import type { Register, RegisterRecord } from '../register/register';
 import type { EvidenceFile, TestResult } from './result';
 import { boundsOf, thresholdOutcome } from './threshold';
@@ -37,18 +38,14 @@ export function bindingsOf(
   const byPath = new Map<string, Binding[]>();
   const byRecord = new Map<RegisterRecord, Binding[]>();
   for (const register of registers)
-    for (const record of register.records) {
-      const { evidence } = record.value;
-      if (!Array.isArray(evidence)) continue;
-      evidence.forEach((item: unknown, index) => {
-        if (typeof item !== 'object' || item === null) return;
-        for (const path of pathsOf(register, item as Record<string, unknown>, matchFiles)) {
-          const binding = { register, record, index, item: item as Record<string, unknown>, path };
-          push(byPath, path, binding);
-          push(byRecord, record, binding);
-        }
-      });
-    }
+    for (const document of register.documents)
+      for (const record of namingFiles(document))
+        for (const { item, index } of entriesOf(record))
+          for (const path of pathsOf(register, item, matchFiles)) {
+            const binding = { register, record, index, item, path };
+            push(byPath, path, binding);
+            push(byRecord, record, binding);
+          }
   return {
     paths: [...byPath.keys()].sort(),
     of: (path) => byPath.get(path) ?? [],
@@ -57,6 +54,19 @@ export function bindingsOf(
       return index === undefined ? all : all.filter((binding) => binding.index === index);
     },
   };
+}
+
+/** The records of a document with an entry that names files. */
+const namingFiles = recordsThat((record) => entriesOf(record).length > 0);
+
+/** The entries of a record's `evidence` that name files, each with its index. */
+function entriesOf({ value: { evidence } }: RegisterRecord): Pick<Binding, 'item' | 'index'>[] {
+  if (!Array.isArray(evidence)) return [];
+  return evidence.flatMap((item: unknown, index) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const entry = item as Record<string, unknown>;
+    return entry.file === undefined && entry.files === undefined ? [] : [{ item: entry, index }];
+  });
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

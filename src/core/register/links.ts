@@ -2,6 +2,7 @@ import { kinds, splitReference } from '../catalogue/kinds';
 import { type SchemaNode, schemaOf, walkTyped } from '../catalogue/schemas';
 import { isScalar, type MapNode, type Route, textOf } from '../documents/tree';
 import { emptyMentions, type MentionIndex, updateMentions } from './mentions';
+import type { RecordFile, RecordIndex } from './record-index';
 import type { RegisterRecord } from './register';
 
 /** A reference to a record, where it is written and where it leads. */
@@ -49,8 +50,8 @@ export interface LinkSource {
   path: string;
   head: MapNode | null;
   /** The records of each file, in order of the files. */
-  files: readonly { path: string; records: readonly RegisterRecord[] }[];
-  index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
+  files: readonly RecordFile[];
+  index: RecordIndex;
 }
 
 const indexOfLinks = new WeakMap<RegisterLinks, () => MentionIndex>();

@@ -17,6 +17,7 @@ import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
 import { type Ancestor, extendRegisters } from './extends';
 import { type LinkSource, linksOf } from './links';
+import { indexRecords, type RecordFile } from './record-index';
 import type { Register, RegisterRecord } from './register';
 
 /** The folder of a path; '' for the root. */
@@ -45,7 +46,7 @@ export function governing<R extends Pick<Register, 'folder'>>(
  * Builds the registers of a workspace from its documents: one a manifest, with the records of the manifest, of its
  * parts and of Markdown with `aims: <kind>`. Never throws; what could not be read makes its register incomplete.
  * @param listed whether the listing of files is complete
- * @param previous the registers of an earlier state, whose links are carried on
+ * @param previous the registers of an earlier state, whose indexes and links are carried on
  */
 export function buildRegisters(
   documents: readonly SourceDocument[],
@@ -70,12 +71,13 @@ export function buildRegisters(
   }
   const before = (path: string) => previous.find((register) => register.path === path);
   const built = registers.map((register): Register => {
-    const index = indexOf(register.records);
+    const known = before(register.path);
+    const index = indexRecords(filesOf(register), known && { files: filesOf(known), index: known.index });
     return {
       ...register,
       complete: register.complete && listed,
       index,
-      links: linksOf(linkSource(register, index), before(register.path)?.links),
+      links: linksOf(linkSource(register, index), known?.links),
       extension: { state: 'none' },
       ancestors: [],
       inherited: new Map(),
@@ -92,8 +94,11 @@ function linkSource(
   { path, head, documents }: Pick<Register, 'path' | 'head' | 'documents'>,
   index: Register['index'],
 ): LinkSource {
-  const files = documents.map((document) => ({ path: document.path, records: recordsIn(document) }));
-  return { path, head, files, index };
+  return { path, head, files: filesOf({ documents }), index };
+}
+
+function filesOf({ documents }: Pick<Register, 'documents'>): RecordFile[] {
+  return documents.map((document) => ({ path: document.path, records: recordsIn(document) }));
 }
 
 /** Own and inherited records by kind and id. */
@@ -115,7 +120,7 @@ function readSnapshot(document: SourceDocument): Ancestor[] {
   const layers = isList(further) ? further.items : [];
   const requirements = schemaAt(schemaOf('manifest'), ['requirements']);
   return [
-    { ...own, headValue, index: indexOf(recordsIn(document)) },
+    { ...own, headValue, index: indexRecords(filesOf({ documents: [document] })) },
     ...layers.map((layer) => ({
       ...own,
       headValue: { requirements: typedValue(layer, requirements) },
@@ -194,6 +199,21 @@ export function recordsIn(document: SourceDocument): readonly RegisterRecord[] {
     recordsCache.set(document, records);
   }
   return records;
+}
+
+/** The records of a document that a test holds for, asked once of each document. */
+export function recordsThat(
+  test: (record: RegisterRecord) => boolean,
+): (document: SourceDocument) => readonly RegisterRecord[] {
+  const known = new WeakMap<SourceDocument, readonly RegisterRecord[]>();
+  return (document) => {
+    let found = known.get(document);
+    if (!found) {
+      found = recordsIn(document).filter(test);
+      known.set(document, found);
+    }
+    return found;
+  };
 }
 
 function readRecords(document: SourceDocument): RegisterRecord[] {
@@ -300,17 +320,4 @@ function recordOf(
 ): RegisterRecord {
   const value = node ? (typedValue(node, schemaOf(kind)) as Record<string, unknown>) : {};
   return { kind, id, path, route, node, ordinal: 0, value, complete: true };
-}
-
-function indexOf(records: readonly RegisterRecord[]): Map<string, Map<string, RegisterRecord>> {
-  const index = new Map<string, Map<string, RegisterRecord>>();
-  for (const record of records) {
-    let ofKind = index.get(record.kind);
-    if (!ofKind) {
-      ofKind = new Map();
-      index.set(record.kind, ofKind);
-    }
-    if (!ofKind.has(record.id)) ofKind.set(record.id, record);
-  }
-  return index;
 }

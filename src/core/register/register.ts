@@ -3,6 +3,7 @@ import type { MapNode, Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Ancestor, Extension, Inherited } from './extends';
 import type { RegisterLinks } from './links';
+import type { RecordIndex } from './record-index';
 
 /** One record of a register, where it stands, and what is in it. */
 export interface RegisterRecord {
@@ -38,8 +39,7 @@ export interface Register {
   sections: ReadonlySet<string>;
   /** In order of file and place, duplicates included. */
   records: RegisterRecord[];
-  /** Kind, then id, to the first record of that name. Maps, since ids can be `__proto__`. */
-  index: ReadonlyMap<string, ReadonlyMap<string, RegisterRecord>>;
+  index: RecordIndex;
   /** Who refers to whom. */
   links: RegisterLinks;
   /** What became of the `extends` in the head. */

@@ -6,7 +6,7 @@ import { approvedDigest } from '../register/approved';
 import { textAt } from '../register/fields';
 import type { ObligationFacts } from '../register/obligations';
 import { fromRoot } from '../register/paths';
-import { governing } from '../register/read';
+import { governing, recordsThat } from '../register/read';
 import type { Register, RegisterRecord } from '../register/register';
 import type { CheckContext, JudgedDocument } from '../rules/rule';
 import { failure } from './asking';
@@ -26,10 +26,11 @@ export async function judgeCards(
   spoken: Spoken[],
   slices: Slices,
 ): Promise<Map<string, JudgedDocument>> {
-  const linked = linkedCards(registers);
   const cards = new Map<string, JudgedDocument>();
-  for (const document of documents) {
-    if (document.kind !== 'model-card' && document.kind !== 'dataset-card') continue;
+  const own = documents.filter(({ kind }) => kind === 'model-card' || kind === 'dataset-card');
+  if (own.length === 0) return cards;
+  const linked = linkedCards(registers);
+  for (const document of own) {
     try {
       let known = facts.get(document);
       if (!known) {
@@ -57,7 +58,7 @@ const cardPaths = new WeakMap<RegisterRecord, { folder: string; path: string | u
 export function cardPathOf(register: Register, record: RegisterRecord): string | undefined {
   let known = cardPaths.get(record);
   if (known?.folder !== register.folder) {
-    const path = textAt(record.value, 'card') ?? textAt(record.value, 'card.path');
+    const path = writtenCard(record);
     known = {
       folder: register.folder,
       path: path === undefined ? undefined : fromRoot(register.folder, path),
@@ -66,6 +67,12 @@ export function cardPathOf(register: Register, record: RegisterRecord): string |
   }
   return known.path;
 }
+
+function writtenCard({ value }: RegisterRecord): string | undefined {
+  return textAt(value, 'card') ?? textAt(value, 'card.path');
+}
+
+const namingCards = recordsThat((record) => writtenCard(record) !== undefined);
 
 /** What obligations ask of the workspace beyond their register. */
 export function factsFor(register: Register, context: CheckContext): ObligationFacts {
@@ -82,10 +89,14 @@ export function factsFor(register: Register, context: CheckContext): ObligationF
 function linkedCards(registers: readonly Register[]): Map<string, RegisterRecord[]> {
   const linked = new Map<string, RegisterRecord[]>();
   for (const register of registers)
-    for (const record of register.records) {
-      const path = cardPathOf(register, record);
-      if (path !== undefined) linked.set(path, [...(linked.get(path) ?? []), record]);
-    }
+    for (const document of register.documents)
+      for (const record of namingCards(document)) {
+        const path = cardPathOf(register, record);
+        if (path === undefined) continue;
+        const same = linked.get(path);
+        if (same) same.push(record);
+        else linked.set(path, [record]);
+      }
   return linked;
 }
 

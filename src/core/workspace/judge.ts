@@ -84,7 +84,7 @@ export async function judge(
 ): Promise<Model> {
   const { asOf, token, facts, rules = allRules, memory = createMemory() } = options;
   const slices = createSlices(options.pause, token);
-  await readRecords(documents, slices);
+  await readRecords(documents, memory.world?.documents, slices);
   const registers = buildRegisters(documents, listing.complete, memory.world?.registers);
   const spoken: Spoken[] = [];
   const cards = await judgeCards(documents, registers, facts, spoken, slices);
@@ -158,10 +158,15 @@ export function belongsToRegister(document: SourceDocument | undefined): boolean
 /**
  * Reads the records of documents and what they refer to. Both are kept with what they were read from, so that what
  * follows finds them.
+ * @param before the documents of the last check, which were read then
  */
-async function readRecords(documents: readonly SourceDocument[], slices: Slices): Promise<void> {
+async function readRecords(
+  documents: readonly SourceDocument[],
+  before: ReadonlyMap<string, SourceDocument> | undefined,
+  slices: Slices,
+): Promise<void> {
   for (const document of documents) {
-    if (!isRegisterDocument(document)) continue;
+    if (!isRegisterDocument(document) || before?.get(document.path) === document) continue;
     for (const record of recordsIn(document)) {
       mentionsOf(record);
       if (slices.isOver()) await slices.next();
