@@ -13,11 +13,12 @@ import { fieldLines } from './record-text';
 
 /** What a finding is about, from the check that gave it; undefined when the check is another one by now. */
 export function subjectOf(
-  model: Pick<Model, 'spoken'>,
+  model: Pick<Model, 'said'>,
   finding: Pick<Finding, 'rule' | 'path' | 'message' | 'range'>,
   document: SourceDocument,
 ): Subject | undefined {
-  const found = model.spoken.filter(({ rule, draft }) => {
+  const spoken = model.said.flatMap((part) => part.spoken);
+  const found = spoken.filter(({ rule, draft }) => {
     if (rule.slug !== finding.rule || draft.place.path !== finding.path) return false;
     const { start } = rangeOf(document.lines, locate(document, draft.place));
     return start.line === finding.range.start.line && start.character === finding.range.start.character;

@@ -12,22 +12,19 @@ import {
 } from './obligation';
 import { CLASSLESS, demandedOf, demandsOf, tierOfSystem } from './profile';
 import { recordGrounds } from './record-needs';
-import { findRecord, type Register, type RegisterRecord, recordsOf } from './register';
+import { findRecord, type Register, type RegisterRecord } from './register';
 import { dayOf, earlier, heldElsewhere, lastMaterialChange } from './validity';
 
 export type { ObligationFacts } from './asked';
 
-/**
- * Whom a register asks: the organization first, where the manifest speaks for one (`level: organization`), then its
- * systems in their order.
- */
-export function subjectsOf(register: Register): ObligationSubject[] {
-  const systems = recordsOf(register, 'system').map(
-    (record): ObligationSubject => ({ type: 'system', record }),
-  );
-  if (register.headValue.level !== 'organization') return systems;
-  const name = textAt(register.headValue, 'organization.name') ?? 'the organization';
-  return [{ type: 'organization', path: register.path, name }, ...systems];
+/** The organization that a register asks, where the manifest speaks for one (`level: organization`). */
+export function organizationOf({
+  headValue,
+  path,
+}: Register): Extract<ObligationSubject, { type: 'organization' }> | undefined {
+  if (headValue.level !== 'organization') return undefined;
+  const name = textAt(headValue, 'organization.name') ?? 'the organization';
+  return { type: 'organization', path, name };
 }
 
 /** What is demanded of the organization: it follows from the head, and from those of the ancestors. */

@@ -2,9 +2,10 @@ import type { Register } from '../register/register';
 import { internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, RecordRule, Rule } from '../rules/rule';
-import { type Memo, remember } from './cells';
+import type { Memo } from './cells';
 import type { Spoken } from './judge';
-import type { Memory, Said, World } from './memory';
+import type { Memory, World } from './memory';
+import { asItWas, type Going, goThrough, type Part, type Said, type Whole } from './part';
 import { watchedRegister } from './watched';
 import { watchedContext } from './watched-context';
 
@@ -22,18 +23,41 @@ export interface Asking {
   /** Number of the check. */
   check: number;
   by: RulesByTarget;
-  spoken: Spoken[];
-  unknown: number;
+  said: Whole[];
+}
+
+/**
+ * Lets rules speak of a part of the workspace, unless nothing of it changed since they did.
+ * @param of the state of the part that is asked about
+ * @param more what the whole holds beyond what is said, empty as yet
+ * @param go lets them speak piece by piece, and adds it to the whole
+ */
+export async function askPart<Key, Result, W extends Whole = Whole>(
+  { check, said }: Asking,
+  part: Part<Key, Result, W>,
+  of: unknown,
+  more: Omit<W, keyof Whole>,
+  go: (whole: W, going: Going<Key, Result>) => Promise<void>,
+): Promise<W> {
+  let whole = asItWas(part, of);
+  if (!whole) {
+    const going = goThrough(part, check);
+    whole = { by: part, spoken: [], unknown: 0, ...more } as unknown as W;
+    await go(whole, going);
+    going.end(of, whole);
+  }
+  said.push(whole);
+  return whole;
 }
 
 /** Lets rules speak, or repeats what they said where nothing changed that they had looked at. */
 export function ask(
-  asking: Asking,
+  { world, memory }: Asking,
+  going: Pick<Going<unknown, unknown>, 'remember'>,
   known: Memo<Said> | undefined,
   speak: (voice: Voice) => void,
 ): Memo<Said> {
-  const { world, memory, check, spoken } = asking;
-  const memo = remember(known, check, (see) => {
+  return going.remember(known, (see) => {
     const said: Said = { spoken: [], unknown: 0 };
     const context = watchedContext(world, memory, see, () => said.unknown++);
     const attempt: Voice['attempt'] = (rule, path, drafts) => {
@@ -49,9 +73,6 @@ export function ask(
     speak({ context, attempt, watch });
     return said;
   });
-  for (const one of memo.value.spoken) spoken.push(one);
-  asking.unknown += memo.value.unknown;
-  return memo;
 }
 
 export type RulesByTarget = ReturnType<typeof byTarget>;

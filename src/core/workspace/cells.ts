@@ -5,10 +5,20 @@
 export interface Cell {
   /** Number of the last check that found it different. */
   changed: number;
+  /** The groups with a result that looked at it since. */
+  watchers: Group | Set<Group> | undefined;
 }
 
 /** Notes that something was looked at. */
 export type See = (cell: Cell) => void;
+
+/**
+ * Results that are gone through together, such as those of the records in one file. A cell that is found different wakes
+ * the groups that looked at it; in one that sleeps every result is good.
+ */
+export interface Group {
+  awake: boolean;
+}
 
 /** A result with what it rests on. */
 export interface Memo<T> {
@@ -19,14 +29,23 @@ export interface Memo<T> {
 }
 
 export function newCell(): Cell {
-  return { changed: 0 };
+  return { changed: 0, watchers: undefined };
 }
 
-/** The known result where nothing that it rests on has changed, else a new one. */
-export function remember<T>(known: Memo<T> | undefined, check: number, compute: (see: See) => T): Memo<T> {
+/**
+ * The known result where nothing that it rests on has changed, else a new one.
+ * @param group that it belongs to; always the same one, or another would not wake for it
+ */
+export function remember<T>(
+  known: Memo<T> | undefined,
+  check: number,
+  compute: (see: See) => T,
+  group?: Group,
+): Memo<T> {
   if (known && isGood(known)) return known;
   seen.clear();
   const value = compute(see);
+  if (group) for (const cell of seen) watch(cell, group);
   return { value, cells: seen.size === 0 ? NONE : [...seen], at: check };
 }
 
@@ -40,6 +59,25 @@ function isGood({ cells, at }: Memo<unknown>): boolean {
   return true;
 }
 
+/** Has a cell wake a group when it is found different the next time. */
+export function watch(cell: Cell, group: Group): void {
+  const { watchers } = cell;
+  if (watchers === undefined) cell.watchers = group;
+  else if (watchers instanceof Set) watchers.add(group);
+  else if (watchers !== group) cell.watchers = new Set([watchers, group]);
+}
+
+/** Marks a cell as different and wakes who looked at it; one that nobody looked at needs no mark. */
+export function touch(cell: Cell | undefined, check: number): void {
+  if (!cell) return;
+  cell.changed = check;
+  const { watchers } = cell;
+  // Whatever looked at it is worked out again, and then looks at it again.
+  cell.watchers = undefined;
+  if (watchers instanceof Set) for (const group of watchers) group.awake = true;
+  else if (watchers) watchers.awake = true;
+}
+
 /** Cells by name, made when they are first looked at. */
 export type Cells = Map<string, Cell>;
 
@@ -50,11 +88,6 @@ export function cellOf(cells: Cells, name: string): Cell {
     cells.set(name, cell);
   }
   return cell;
-}
-
-/** Marks a cell as different; one that nobody looked at needs no mark. */
-export function touch(cell: Cell | undefined, check: number): void {
-  if (cell) cell.changed = check;
 }
 
 /** Marks the cells of all keys whose values differ between two states. */

@@ -14,8 +14,8 @@ import type { Spoken } from './judge';
 import type { Slices } from './slices';
 
 /**
- * The cards among the documents, each with its register and the records that name it. A card that cannot be judged
- * becomes a finding.
+ * The cards among the documents, each with its register and the records that name it. What is said of those that
+ * cannot be judged stands in their stead.
  * @param facts of cards by document, kept from check to check
  * @throws Cancelled
  */
@@ -23,12 +23,12 @@ export async function judgeCards(
   documents: readonly SourceDocument[],
   registers: readonly Register[],
   facts: WeakMap<SourceDocument, CardFacts>,
-  spoken: Spoken[],
   slices: Slices,
-): Promise<Map<string, JudgedDocument>> {
+): Promise<{ cards: Map<string, JudgedDocument>; failed: Spoken[] }> {
   const cards = new Map<string, JudgedDocument>();
+  const failed: Spoken[] = [];
   const own = documents.filter(({ kind }) => kind === 'model-card' || kind === 'dataset-card');
-  if (own.length === 0) return cards;
+  if (own.length === 0) return { cards, failed };
   const linked = linkedCards(registers);
   for (const document of own) {
     try {
@@ -45,11 +45,11 @@ export async function judgeCards(
         records: linked.get(document.path) ?? [],
       });
     } catch (error) {
-      spoken.push(failure('card-judgement', document.path, error));
+      failed.push(failure('card-judgement', document.path, error));
     }
     if (slices.isOver()) await slices.next();
   }
-  return cards;
+  return { cards, failed };
 }
 
 const cardPaths = new WeakMap<RegisterRecord, { folder: string; path: string | undefined }>();

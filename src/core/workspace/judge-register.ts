@@ -1,17 +1,20 @@
+import type { SourceDocument } from '../documents/document';
 import type { Obligation } from '../register/obligation';
 import {
   type ObligationFacts,
   obligationsOf,
   organizationObligation,
+  organizationOf,
   organizationRequirements,
-  subjectsOf,
 } from '../register/obligations';
-import { recordsIn } from '../register/read';
+import { recordsIn, recordsThat } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingIn } from '../register/register';
-import { type Asking, ask, asked, failure } from './asking';
-import { type Memo, remember } from './cells';
+import { type Asking, ask, asked, askPart, failure } from './asking';
+import { cellOf, type Memo, watch } from './cells';
 import { factsFor } from './judge-cards';
-import type { Derived } from './memory';
+import type { Derived, DerivedWhole, OfRecord } from './memory';
+import { add, dropOthers, type Going, partOf, type Said } from './part';
+import { cellsIn } from './register-cells';
 import type { Slices } from './slices';
 import { watchedRegister } from './watched';
 import { watchedContext } from './watched-context';
@@ -23,38 +26,60 @@ import { watchedContext } from './watched-context';
 export async function judgeRecords(asking: Asking, register: Register, slices: Slices): Promise<void> {
   const { memory, by } = asking;
   const own = memory.ofRegister(register);
-  for (const rule of by.register) {
-    const known = own.rules.get(rule);
-    const memo = ask(asking, known, ({ context, attempt, watch }) =>
-      attempt(rule, register.path, () => rule.check(watch(register), context)),
-    );
-    own.rules.set(rule, memo);
-    if (slices.isOver()) await slices.next();
-  }
-  askRecord(asking, register, headRecord(register));
-  for (const document of register.documents)
-    for (const record of standingIn(recordsIn(document))) {
-      askRecord(asking, register, record);
+  await askPart(asking, own.rules, undefined, {}, async (whole, going) => {
+    for (const rule of by.register) {
+      const memo = going.take(rule, (known) =>
+        ask(asking, going, known, ({ context, attempt, watch }) =>
+          attempt(rule, register.path, () => rule.check(watch(register), context)),
+        ),
+      );
+      add(whole, memo.value);
       if (slices.isOver()) await slices.next();
     }
+  });
+  const head = headRecord(register);
+  await askPart(asking, own.head, head, {}, async (whole, going) =>
+    askRecord(asking, register, head, whole, going),
+  );
+  for (const document of register.documents) {
+    await askPart(asking, partOf(own.records, document.path), document, {}, async (whole, going) => {
+      for (const record of standingIn(recordsIn(document))) {
+        askRecord(asking, register, record, whole, going);
+        if (slices.isOver()) await slices.next();
+      }
+    });
+    if (slices.isOver()) await slices.next();
+  }
+  dropOthers(own.records, pathsIn(register));
+}
+
+function pathsIn({ documents }: Register): Set<string> {
+  return new Set(documents.map(({ path }) => path));
 }
 
 /** Lets the rules about single records speak of one. */
-function askRecord(asking: Asking, register: Register, record: RegisterRecord): void {
-  const { memory, by } = asking;
-  const own = memory.ofRegister(register);
-  for (const looks of ['record', 'links'] as const) {
-    const known = own[looks].get(record);
-    const memo = ask(asking, known, ({ context, attempt, watch }) => {
-      for (const rule of asked(by[looks], record.kind))
-        attempt(rule, record.path, () => rule.check(record, watch(register), context));
-    });
-    if (memo !== known) own[looks].set(record, memo);
-  }
+function askRecord(
+  asking: Asking,
+  register: Register,
+  record: RegisterRecord,
+  whole: Said,
+  going: Going<RegisterRecord, OfRecord>,
+): void {
+  const { record: alone, links } = going.take(record, (known) => {
+    const said = (looks: 'record' | 'links'): Memo<Said> =>
+      ask(asking, going, known?.[looks], ({ context, attempt, watch }) => {
+        for (const rule of asked(asking.by[looks], record.kind))
+          attempt(rule, record.path, () => rule.check(record, watch(register), context));
+      });
+    return { record: said('record'), links: said('links') };
+  });
+  add(whole, alone.value);
+  add(whole, links.value);
 }
 
 /**
- * Derives the obligations of a register, subject by subject, and lets the rules about them speak.
+ * Derives the obligations of a register, subject by subject, and lets the rules about them speak: the organization first,
+ * where the manifest speaks for one, then its systems in their order.
  * @throws Cancelled
  */
 export async function judgeObligations(
@@ -62,68 +87,98 @@ export async function judgeObligations(
   register: Register,
   slices: Slices,
 ): Promise<Obligation[]> {
-  const { world, memory, check } = asking;
+  const { memory } = asking;
   const own = memory.ofRegister(register);
-  const derived: Obligation[] = [];
-  const take = ({ value }: Memo<Derived>): void => {
-    for (const obligation of value.obligations) derived.push(obligation);
-  };
-  for (const subject of subjectsOf(register)) {
-    if (subject.type === 'system') {
-      const known = own.systems.get(subject.record);
-      const memo = judgeThem(asking, register, known, subject.record.path, (watched, facts) =>
-        obligationsOf(watched, subject, facts),
-      );
-      take(memo);
-      if (memo !== known) own.systems.set(subject.record, memo);
-    } else {
-      own.demanded = remember(own.demanded, check, (see) =>
-        organizationRequirements(watchedRegister(register, own.cells, see), world.asOf),
-      );
-      for (const requirement of own.demanded.value) {
-        const known = own.organization.get(requirement);
-        const memo = judgeThem(asking, register, known, subject.path, (watched, facts) => [
-          organizationObligation(watched, subject, requirement, facts),
-        ]);
-        take(memo);
-        if (memo !== known) own.organization.set(requirement, memo);
-        if (slices.isOver()) await slices.next();
-      }
-    }
+  const wholes: DerivedWhole[] = [];
+  if (organizationOf(register)) wholes.push(await judgeOrganization(asking, register, slices));
+  for (const document of register.documents) {
+    if (systemsIn(document).length === 0) continue;
+    wholes.push(await judgeSystems(asking, register, document, slices));
     if (slices.isOver()) await slices.next();
   }
-  return derived;
+  dropOthers(own.systems, pathsIn(register));
+  const known = own.derived;
+  if (known?.wholes.length === wholes.length && known.wholes.every((whole, i) => whole === wholes[i]))
+    return known.obligations;
+  const obligations = wholes.flatMap((whole) => whole.obligations);
+  own.derived = { wholes, obligations };
+  return obligations;
+}
+
+function judgeOrganization(asking: Asking, register: Register, slices: Slices): Promise<DerivedWhole> {
+  const { world, memory } = asking;
+  const own = memory.ofRegister(register);
+  const empty = { obligations: [] };
+  return askPart(asking, own.organization, undefined, empty, async (whole, going) => {
+    own.demanded = going.remember(own.demanded, (see) =>
+      organizationRequirements(watchedRegister(register, own.cells, see), world.asOf),
+    );
+    for (const requirement of own.demanded.value) {
+      judgeThem(asking, register, requirement, register.path, whole, going, (watched, facts) => {
+        const subject = organizationOf(watched);
+        return subject ? [organizationObligation(watched, subject, requirement, facts)] : [];
+      });
+      if (slices.isOver()) await slices.next();
+    }
+  });
+}
+
+const systemsIn = recordsThat(({ kind }) => kind === 'system');
+
+function judgeSystems(
+  asking: Asking,
+  register: Register,
+  document: SourceDocument,
+  slices: Slices,
+): Promise<DerivedWhole> {
+  const own = asking.memory.ofRegister(register);
+  const part = partOf(own.systems, document.path);
+  const empty = { obligations: [] };
+  return askPart(asking, part, document, empty, async (whole, going) => {
+    for (const record of systemsIn(document)) {
+      // Of several systems with one id the first counts; which one that is may change by an edit elsewhere.
+      watch(cellOf(cellsIn(own.cells.found, 'system'), record.id), part.group);
+      if (register.index.get('system')?.get(record.id) !== record) continue;
+      judgeThem(asking, register, record, record.path, whole, going, (watched, facts) =>
+        obligationsOf(watched, { type: 'system', record }, facts),
+      );
+      if (slices.isOver()) await slices.next();
+    }
+  });
 }
 
 /** The obligations that `derive` gives, and what rules say of them. */
-function judgeThem(
+function judgeThem<Key>(
   asking: Asking,
   register: Register,
-  known: Memo<Derived> | undefined,
+  key: Key,
   path: string,
+  whole: DerivedWhole,
+  going: Going<Key, Derived>,
   derive: (watched: Register, facts: ObligationFacts) => Obligation[],
-): Memo<Derived> {
-  const { world, memory, check, by, spoken } = asking;
-  const memo = remember(known, check, (see): Derived => {
-    const watched = watchedRegister(register, memory.cellsOf(register), see);
-    const context = watchedContext(world, memory, see, () => {});
-    try {
-      return { obligations: derive(watched, factsFor(watched, context)) };
-    } catch (error) {
-      return { obligations: [], failed: failure('obligations', path, error) };
-    }
-  });
-  memo.value.said = ask(
-    asking,
-    memo === known ? memo.value.said : undefined,
-    ({ context, attempt, watch }) => {
+): void {
+  const { world, memory, by } = asking;
+  const { derived, said } = going.take(key, (known) => {
+    const memo = going.remember(known?.derived, (see): Derived['derived']['value'] => {
+      const watched = watchedRegister(register, memory.cellsOf(register), see);
+      const context = watchedContext(world, memory, see, () => {});
+      try {
+        return { obligations: derive(watched, factsFor(watched, context)) };
+      } catch (error) {
+        return { obligations: [], failed: failure('obligations', path, error) };
+      }
+    });
+    const before = memo === known?.derived ? known.said : undefined;
+    const spoken = ask(asking, going, before, ({ context, attempt, watch }) => {
       for (const obligation of memo.value.obligations) {
         if (obligation.state === 'unknown') context.unknown('');
         for (const rule of by.obligation)
           attempt(rule, path, () => rule.check(obligation, watch(register), context));
       }
-    },
-  );
-  if (memo.value.failed) spoken.push(memo.value.failed);
-  return memo;
+    });
+    return { derived: memo, said: spoken };
+  });
+  add(whole, said.value);
+  if (derived.value.failed) whole.spoken.push(derived.value.failed);
+  for (const obligation of derived.value.obligations) whole.obligations.push(obligation);
 }

@@ -21,6 +21,7 @@ import { judgeCards } from './judge-cards';
 import { judgeDocuments, judgeFiles } from './judge-documents';
 import { judgeObligations, judgeRecords } from './judge-register';
 import { advance, createMemory, type Memory, type World } from './memory';
+import type { Whole } from './part';
 import { type RollUps, rollUps } from './roll-up';
 import { createSlices, type Slices } from './slices';
 import { watchedRegister } from './watched';
@@ -40,8 +41,8 @@ export interface Model extends RollUps {
   bindings: Bindings;
   usage: UsageScan | undefined;
   obligations: ReadonlyMap<Register, Obligation[]>;
-  spoken: Spoken[];
-  unknown: number;
+  /** What the rules said, part by part; of parts that an edit left as they were, the same objects. */
+  said: readonly Whole[];
   /** Whether a path (from the root, NFC) is a file that was listed. */
   hasFile(path: string): boolean;
 }
@@ -86,8 +87,7 @@ export async function judge(
   const slices = createSlices(options.pause, token);
   await readRecords(documents, memory.world?.documents, slices);
   const registers = buildRegisters(documents, listing.complete, memory.world?.registers);
-  const spoken: Spoken[] = [];
-  const cards = await judgeCards(documents, registers, facts, spoken, slices);
+  const { cards, failed } = await judgeCards(documents, registers, facts, slices);
   const evidence = new Map(
     documents.flatMap((document) => (document.evidence ? [[document.path, document.evidence]] : [])),
   );
@@ -127,7 +127,8 @@ export async function judge(
     world.usage ??= memo.value;
   }
   memory.sawUsage(world.usage, check);
-  const asking: Asking = { world, memory, check, by: byTarget(rules), spoken, unknown: 0 };
+  const said: Whole[] = failed.length > 0 ? [{ by: memory.cards, spoken: failed, unknown: 0 }] : [];
+  const asking: Asking = { world, memory, check, by: byTarget(rules), said };
   await judgeDocuments(asking, documents, slices);
   await judgeFiles(asking, slices);
   const obligations = new Map<Register, Obligation[]>();
@@ -143,8 +144,7 @@ export async function judge(
     bindings,
     usage: world.usage,
     obligations,
-    spoken,
-    unknown: asking.unknown,
+    said,
     hasFile,
   };
   return { ...known, ...rollUps({ ...known, asOf, listed: listing.complete }) };

@@ -11,20 +11,28 @@ import type { FileIndex } from './files';
 import type { GitState } from './git-state';
 import type { Listing } from './host';
 import type { Spoken } from './judge';
+import { newPart, type Part, type Said, type Whole } from './part';
 import { compareRegisters, newRegisterCells, type RegisterCells } from './register-cells';
-
-/** What some rules said, and how many of them lacked their data. */
-export interface Said {
-  spoken: Spoken[];
-  unknown: number;
-}
 
 /** The obligations of one subject, and what rules said of them. */
 export interface Derived {
+  derived: Memo<{
+    obligations: Obligation[];
+    /** What is said where they could not be derived. */
+    failed?: Spoken;
+  }>;
+  said: Memo<Said>;
+}
+
+/** The obligations of several subjects, and what rules said of them. */
+export interface DerivedWhole extends Whole {
   obligations: Obligation[];
-  /** What is said where they could not be derived. */
-  failed?: Said['spoken'][number];
-  said?: Memo<Said>;
+}
+
+/** What rules said of a record: those that look at it alone, and those that look further. */
+export interface OfRecord {
+  record: Memo<Said>;
+  links: Memo<Said>;
 }
 
 /** The state of a workspace that is judged. */
@@ -43,20 +51,23 @@ export interface World {
   usage: UsageScan | undefined;
 }
 
-/** What was worked out of one register as a whole. */
+/** What was worked out of one register. */
 interface OfRegister {
   cells: RegisterCells;
-  rules: Map<Rule, Memo<Said>>;
+  rules: Part<Rule, Memo<Said>>;
+  head: Part<RegisterRecord, OfRecord>;
+  /** By document. */
+  records: Map<string, Part<RegisterRecord, OfRecord>>;
   /** What is demanded of the organization, and what became of each demand. */
   demanded: Memo<AppliedRequirement[]> | undefined;
-  organization: WeakMap<AppliedRequirement, Memo<Derived>>;
-  systems: WeakMap<RegisterRecord, Memo<Derived>>;
-  /** What rules said of a record that look at it alone, and of those that look further. */
-  record: WeakMap<RegisterRecord, Memo<Said>>;
-  links: WeakMap<RegisterRecord, Memo<Said>>;
+  organization: Part<AppliedRequirement, Derived, DerivedWhole>;
+  /** By document. */
+  systems: Map<string, Part<RegisterRecord, Derived, DerivedWhole>>;
+  /** All obligations; the same list while those of every part are the same. */
+  derived: { wholes: readonly DerivedWhole[]; obligations: Obligation[] } | undefined;
 }
 
-/** What is kept from check to check: results by the objects that they are about, and the cells that they rest on. */
+/** What is kept from check to check: results, part by part, and the cells that they rest on. */
 export interface Memory {
   /** The state that was judged last, though perhaps not to its end. */
   world: World | undefined;
@@ -76,8 +87,12 @@ export interface Memory {
     evidence: Cells;
     documents: Cells;
   };
-  documents: WeakMap<SourceDocument, Memo<Said>>;
-  files: WeakMap<LinkedFile, Memo<Said>>;
+  /** By path. */
+  documents: Map<string, Part<SourceDocument, Memo<Said>>>;
+  files: Map<string, Part<LinkedFile, Memo<Said>>>;
+  /** What is said of cards that could not be judged, and of waivers. */
+  cards: object;
+  waivers: object;
   usage: { of: object; memo: Memo<UsageScan> } | undefined;
   ofRegister(register: Register): OfRegister;
   cellsOf(register: Register): RegisterCells;
@@ -95,12 +110,13 @@ export function createMemory(): Memory {
     if (!found) {
       found = {
         cells: newRegisterCells(),
-        rules: new Map(),
+        rules: newPart(),
+        head: newPart(),
+        records: new Map(),
         demanded: undefined,
-        organization: new WeakMap(),
-        systems: new WeakMap(),
-        record: new WeakMap(),
-        links: new WeakMap(),
+        organization: newPart(),
+        systems: new Map(),
+        derived: undefined,
       };
       byPath.set(path, found);
     }
@@ -138,8 +154,10 @@ function emptied() {
       evidence: new Map(),
       documents: new Map(),
     },
-    documents: new WeakMap<SourceDocument, Memo<Said>>(),
-    files: new WeakMap<LinkedFile, Memo<Said>>(),
+    documents: new Map(),
+    files: new Map(),
+    cards: {},
+    waivers: {},
   };
 }
 

@@ -42,6 +42,16 @@ export function newRegisterCells(): RegisterCells {
   };
 }
 
+/** The cells of a kind, made when they are first looked at. */
+export function cellsIn(all: Map<string, Cells>, kind: string): Cells {
+  let cells = all.get(kind);
+  if (!cells) {
+    cells = new Map();
+    all.set(kind, cells);
+  }
+  return cells;
+}
+
 /** Marks what differs between two states of a register; gives the records that only one of them has. */
 export function compareRegisters(
   cells: RegisterCells,

@@ -13,7 +13,6 @@ export interface Waiver {
   reason: string;
   by: string | undefined;
   until: string | undefined;
-  used: boolean;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -40,7 +39,6 @@ export function waiversOf(register: Register): Waiver[] {
         reason,
         by: text(waiver.by),
         until: text(waiver.until),
-        used: false,
       },
     ];
   });

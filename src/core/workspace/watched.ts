@@ -1,7 +1,7 @@
 import type { Link, RegisterLinks } from '../register/links';
 import type { Register, RegisterRecord } from '../register/register';
 import { type Cells, cellOf, type See } from './cells';
-import type { RegisterCells } from './register-cells';
+import { cellsIn, type RegisterCells } from './register-cells';
 
 /**
  * A register as checks see it: the same in every respect, but what is looked at is noted. Records themselves need no
@@ -90,7 +90,7 @@ function watchedIndex(index: Register['index'], cells: RegisterCells, see: See):
     () => {},
     () => see(cells.records),
     (records, kind) => {
-      const found = cellsOf(cells.found, kind);
+      const found = cellsIn(cells.found, kind);
       return new WatchedMap(
         records ?? NO_RECORDS,
         (id) => see(cellOf(found, id)),
@@ -108,12 +108,12 @@ const MANY = 10;
 const NO_RECORDS: ReadonlyMap<string, RegisterRecord> = new Map();
 
 function watchedLinks(links: RegisterLinks, cells: RegisterCells, see: See): RegisterLinks {
-  const named = (kind: string, id: string) => see(cellOf(cellsOf(cells.named, kind), id));
+  const named = (kind: string, id: string) => see(cellOf(cellsIn(cells.named, kind), id));
   const resolved = (found: readonly Link[]): readonly Link[] => {
     for (const link of found) {
       // A bare id means the first of several kinds that has it, so that all of them count.
       const kinds = link.kind !== undefined && link.allowed.length > MANY ? [link.kind] : link.allowed;
-      for (const kind of kinds) see(cellOf(cellsOf(cells.found, kind), link.id));
+      for (const kind of kinds) see(cellOf(cellsIn(cells.found, kind), link.id));
     }
     if (found.length > 0) see(cells.inherited);
     return found;
@@ -142,16 +142,7 @@ function namedBy(cells: RegisterCells, from: string, kind: string): Cells {
     ofWriter = new Map();
     cells.namedBy.set(from, ofWriter);
   }
-  return cellsOf(ofWriter, kind);
-}
-
-function cellsOf(all: Map<string, Cells>, kind: string): Cells {
-  let cells = all.get(kind);
-  if (!cells) {
-    cells = new Map();
-    all.set(kind, cells);
-  }
-  return cells;
+  return cellsIn(ofWriter, kind);
 }
 
 /** A map that says which of its keys are looked at, or that all of it is. */

@@ -418,7 +418,10 @@ describe('bad input', () => {
       'riskClass: high',
     ]) {
       const { model } = await told(fields);
-      assert.ok(!model.spoken.some(({ rule }) => rule.slug === 'internal-error'), fields);
+      assert.ok(
+        !model.said.some(({ spoken }) => spoken.some(({ rule }) => rule.slug === 'internal-error')),
+        fields,
+      );
     }
     for (const head of [
       'requirements: [x]\n',
@@ -431,7 +434,10 @@ describe('bad input', () => {
       'level: [organization]\n',
     ]) {
       const { model } = await told('', '', 'high', head);
-      assert.ok(!model.spoken.some(({ rule }) => rule.slug === 'internal-error'), head);
+      assert.ok(
+        !model.said.some(({ spoken }) => spoken.some(({ rule }) => rule.slug === 'internal-error')),
+        head,
+      );
     }
   });
 

@@ -51,7 +51,8 @@ describe('what fails within a check', () => {
         throw new Error('not today');
       },
     } as Rule;
-    const { spoken } = await judged(await documents(), { rules: [broken, ...rules] });
+    const { said } = await judged(await documents(), { rules: [broken, ...rules] });
+    const spoken = said.flatMap((part) => part.spoken);
     const failed = spoken.filter(({ rule }) => rule.slug === 'internal-error');
     assert.ok(failed.length > 0);
     assert.ok(failed.every(({ draft }) => draft.args?.rule === 'broken'));
@@ -72,7 +73,8 @@ describe('what fails within a check', () => {
           }
         : document,
     );
-    const { spoken, obligations } = await judged(read);
+    const { said, obligations } = await judged(read);
+    const spoken = said.flatMap((part) => part.spoken);
     const failed = spoken.filter(({ rule }) => rule.slug === 'internal-error');
     assert.ok(failed.some(({ draft }) => draft.args?.rule === 'obligations'));
     const systems = [...obligations.values()].flat().map(({ subject }) => subject);

@@ -53,11 +53,16 @@ function findingsOf(file: LinkedFile, drafts: Omit<FindingDraft, 'subject' | 'me
     bindings: bindingsOf([], () => []),
     usage: { files: [file], complete: true, skipped: [], seen: 1 },
     obligations: new Map(),
-    spoken: drafts.map((draft) => ({
-      rule,
-      draft: { subject: { path: file.path }, message: 'used', args: { name: 'torch' }, ...draft },
-    })),
-    unknown: 0,
+    said: [
+      {
+        by: file,
+        spoken: drafts.map((draft) => ({
+          rule,
+          draft: { subject: { path: file.path }, message: 'used', args: { name: 'torch' }, ...draft },
+        })),
+        unknown: 0,
+      },
+    ],
     hasFile: () => true,
     controls: () => [],
     looser: () => [],

@@ -11,7 +11,8 @@ async function said(rules: readonly Rule[], files: Record<string, string>): Prom
     { files: [], complete: true, skipped: [] },
     { asOf: '2026-11-23', token: undefined, pause: () => Promise.resolve(), facts: new WeakMap(), rules },
   );
-  return model.spoken.map(({ draft }) => `${draft.message} ${String(draft.args?.id ?? draft.args?.detail)}`);
+  const spoken = model.said.flatMap((part) => part.spoken);
+  return spoken.map(({ draft }) => `${draft.message} ${String(draft.args?.id ?? draft.args?.detail)}`);
 }
 
 const speaking = (kinds: RecordRule['kinds']): RecordRule => ({
