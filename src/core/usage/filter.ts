@@ -3,23 +3,35 @@ import { decode } from '../documents/decode';
 import { type Format, languageOf } from './languages';
 import { modelFile } from './model-files';
 import { words } from './names';
-import { buildSearcher, containsAny, type Edge, type Needle, type Searcher } from './search';
+import {
+  buildSearcher,
+  containsAny,
+  type Edge,
+  type LeftEdge,
+  type Needle,
+  type RightEdge,
+  type Searcher,
+} from './search';
 
 /** Starts of model ids, as `model-ids` knows them; each stands behind a quote, a slash, a colon or a dot. */
 const MODEL_STARTS =
-  'gpt-3 gpt-4 gpt-5 gpt-image gpt-realtime gpt-audio gpt-oss gpt-35 chatgpt-4o o1-mini o1-preview o1-pro o3-mini o3-pro o3-deep o4-mini o4-deep text-embedding-00 text-embedding-3 text-embedding-ada text-davinci text-curie text-babbage text-ada code-davinci code-cushman dall-e whisper-1 tts-1 omni-mod text-moderation computer-use codex-mini sora-2 claude- claude gemini- gemma imagen imagegeneration veo- text-bison chat-bison code-bison codechat- textembedding text-multilingual medlm anthropic.cl amazon.ti amazon.no amazon.re meta.ll cohere.co cohere.em cohere.re mistral codestral ministral mixtral pixtral magistral devstral voxtral open-mi ai21.j stability.s writer.pal command-r command-a- command-light command-nightly embed-english embed-multi embed-v4 rerank- c4ai- deepseek qwen qwq qvq grok- llama codellama phi-2 phi-3 phi-4 phi2 phi3 phi4 sonar moonshot kimi- glm- cogview chatglm ernie doubao jamba- j2- voyage- jina- @cf/ @hf/ all-minilm all-mpnet paraphrase- multi-qa- msmarco- bert-base bert-large distilbert roberta xlm-ro nomic-embed mxbai bge- tinyllama vicuna orca-mini wizardcoder starcoder nous-hermes dolphin- neural-chat openhermes zephyr solar: llava bakllava moondream smollm codegemma granite stablelm sentence-transformers/ intfloat/ baai/ facebook/ meta-llama/ huggingfaceh4/ tiiuae/ stabilityai/ runwayml/ black-forest-labs/ eleutherai/ helsinki-nlp/ cardiffnlp/ xenova/ thebloke/ cross-encoder/ arn:aws:bedrock';
+  'gpt-3 gpt-4 gpt-5 gpt-image gpt-realtime gpt-audio gpt-oss gpt-35 chatgpt-4o o1-mini o1-preview o1-pro o3-mini o3-pro o3-deep o4-mini o4-deep text-embedding-00 text-embedding-3 text-embedding-ada text-davinci text-curie text-babbage text-ada code-davinci code-cushman dall-e whisper-1 tts-1 omni-mod text-moderation computer-use codex-mini sora-2 claude- claude gemini- gemma imagen imagegeneration veo- text-bison chat-bison code-bison codechat- textembedding text-multilingual medlm anthropic.cl amazon.ti amazon.no amazon.re meta.ll cohere.co cohere.em cohere.re mistral codestral ministral mixtral pixtral magistral devstral voxtral open-mi ai21.j stability.s writer.pal command-r command-a- command-light command-nightly embed-english embed-multi embed-v4 rerank- c4ai- deepseek qwen qwq qvq grok- llama codellama phi-2 phi-3 phi-4 phi2 phi3 phi4 sonar moonshot kimi- glm- cogview chatglm ernie doubao jamba- j2- voyage- jina- @cf/ @hf/ all-minilm all-mpnet paraphrase- multi-qa- msmarco- bert-base bert-large distilbert roberta xlm-ro nomic-embed mxbai bge- tinyllama vicuna orca-mini wizardcoder starcoder nous-hermes dolphin- neural-chat openhermes zephyr solar: llava bakllava moondream smollm codegemma granite stablelm arn:aws:bedrock';
+
+/** Those who publish models: the name behind the slash holds a digit. */
+const PUBLISHERS =
+  'sentence-transformers/ intfloat/ baai/ facebook/ meta-llama/ huggingfaceh4/ tiiuae/ stabilityai/ runwayml/ black-forest-labs/ eleutherai/ helsinki-nlp/ cardiffnlp/ xenova/ thebloke/ cross-encoder/';
 
 const SERVICES =
   'bedrock sagemaker rekognition comprehend textract transcribe polly personalize forecast kendra translate frauddetector lex-runtime lexv2 machinelearning qbusiness';
 
-function needle(text: string, left: Edge, right: Edge): Needle {
+function needle(text: string, left: LeftEdge, right: RightEdge): Needle {
   return { text, left, right };
 }
 
 /** Names of one field, stars taken off. Names of two letters are looked for with what stands before them. */
 function names(
   field: keyof DetectorNames,
-  left: Edge,
+  left: LeftEdge,
   right: Edge,
   spell: (name: string) => string[] = (name) => [name],
 ): Needle[] {
@@ -39,7 +51,7 @@ function names(
   );
 }
 
-function texts(list: string, left: Edge = 'any', right: Edge = 'any'): Needle[] {
+function texts(list: string, left: Edge = 'any', right: RightEdge = 'any'): Needle[] {
   return words(list).map((word) => needle(word, left, right));
 }
 
@@ -64,11 +76,12 @@ function pythonNeedles(): Needle[] {
   return [...roots, ...texts('cv2 joblib pickle. cpickle dill. setup(', 'word'), ...texts(SERVICES, 'quote')];
 }
 
-/** @param edge what may stand beside a package name: in code it is a literal */
-function javascriptNeedles(edge: Edge): Needle[] {
-  const list = names('npm', edge, edge).filter((one) => one.text.length > 3 || !/^\W/.test(one.text));
+/** @param inCode whether a package name stands in code, as a literal that names a module */
+function javascriptNeedles(inCode: boolean): Needle[] {
+  const named = inCode ? names('npm', 'specifier', 'literal') : names('npm', 'quote', 'quote');
+  const list = named.filter((one) => one.text.length > 3 || !/^\W/.test(one.text));
   for (const quote of ['"', "'"])
-    for (const end of [quote, '/']) list.push(needle(`${quote}ai${end}`, 'any', 'any'));
+    for (const end of [quote, '/']) list.push(needle(`${quote}ai${end}`, inCode ? 'source' : 'any', 'any'));
   return [
     ...list,
     ...texts(
@@ -79,7 +92,12 @@ function javascriptNeedles(edge: Edge): Needle[] {
 }
 
 function shared(): Needle[] {
-  return [...texts(MODEL_STARTS, 'quote'), ...hostNeedles(), ...texts(ARTEFACTS)];
+  return [
+    ...texts(MODEL_STARTS, 'quote'),
+    ...texts(PUBLISHERS, 'quote', 'version'),
+    ...hostNeedles(),
+    ...texts(ARTEFACTS),
+  ];
 }
 
 /** Endings of model files that count without any library beside them, and schemes of published models. */
@@ -143,8 +161,8 @@ function longest(name: string): string {
 
 const FAMILIES = {
   python: () => [...pythonNeedles(), ...shared()],
-  javascript: () => [...javascriptNeedles('literal'), ...shared()],
-  npm: () => javascriptNeedles('quote'),
+  javascript: () => [...javascriptNeedles(true), ...shared()],
+  npm: () => javascriptNeedles(false),
   pip,
   r: () => [...rNeedles(), ...pythonNeedles(), ...pip(), ...shared()],
   julia: () => [...names('julia', 'word', 'word'), ...shared()],
@@ -186,7 +204,7 @@ const FAMILIES = {
     ...names('julia', 'word', 'word'),
     ...jvm(),
     ...names('csharp', 'word', 'word'),
-    ...javascriptNeedles('quote'),
+    ...javascriptNeedles(false),
     ...texts('ollama huggingface-cli', 'word'),
     ...shared(),
   ],

@@ -1,46 +1,55 @@
 /**
- * A search for many names at once in bytes, without regard to ASCII case: each name is looked for by its rarest three
- * letters, read through a table of 32,768 entries, two bytes a step.
+ * A search for many names at once in bytes, without regard to ASCII case. Each name is looked for by a window of four
+ * bytes, the rarest of it, that begins at an even place. The text is read two bytes a step, as one number through a
+ * table that tells which groups of names a pair can begin a window of, and which it can end one of.
  */
 
 /**
- * What must stand beside a name: nothing; no letter or digit; a quote or a separator of names; the same without a
- * space or a full stop, as in literals; and, on its left only, `import`, `from`, a comma or a quote, as far as one look
- * tells.
+ * What must stand beside a name, as far as one look tells: nothing; no letter or digit; a quote or a separator of names;
+ * the same without a space or a full stop, as in literals.
  */
-export type Edge = 'any' | 'word' | 'quote' | 'literal' | 'import';
+export type Edge = 'any' | 'word' | 'quote' | 'literal';
+
+/**
+ * On the left only. `import`: `import`, `from`, a comma or a quote, as in Python; `specifier`: the same as `literal`, but
+ * not within a relative path; `source`: what a literal that names a module stands behind in JavaScript.
+ */
+export type LeftEdge = Edge | 'import' | 'specifier' | 'source';
+
+/** On the right only. `version`: the rest of the name holds a digit, as that of a published model does. */
+export type RightEdge = Edge | 'version';
 
 export interface Needle {
   /** Three characters or more. */
   text: string;
-  left: Edge;
-  right: Edge;
+  left: LeftEdge;
+  right: RightEdge;
 }
 
 interface Anchor {
   bytes: Uint8Array;
-  /** Where in the name the three letters stand; -1 when the first of them stands before it. */
+  /** Where in the name the window begins; -1 when that is one before it. */
   offset: number;
-  left: Edge;
-  right: Edge;
+  left: LeftEdge;
+  right: RightEdge;
 }
 
 export interface Searcher {
-  table: Uint16Array;
-  buckets: Anchor[][];
+  /**
+   * By pair of bytes, as a machine reads both at once: the groups in which it ends a window in the lower 16 bits,
+   * those in which it begins one in the upper.
+   */
+  table: Int32Array;
+  /** By the hash of a window: which list of `anchors` holds the names to compare. */
+  lists: Uint16Array;
+  anchors: readonly (readonly Anchor[])[];
+  /** Names of three bytes: only they can end with a text of an odd length, and with no window in it. */
+  short: readonly Anchor[];
 }
 
-/** Letters `a` to `z` are 1 to 26 in both cases; what else occurs in names shares the rest of five bits. */
-const CODE = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 97 && byte <= 122) CODE[byte] = byte - 96;
-  else if (byte >= 65 && byte <= 90) CODE[byte] = byte - 64;
-  else if (byte === 45 || byte === 95) CODE[byte] = 27;
-  else if (byte === 46) CODE[byte] = 28;
-  else if (byte === 47) CODE[byte] = 29;
-  else if (byte >= 48 && byte <= 57) CODE[byte] = 30;
-  else CODE[byte] = byte <= 32 ? 0 : 31;
-}
+/** Groups of windows of which all bytes are known; the next one is of those that begin or end beside their name. */
+const GROUPS = 15;
+const OPEN = 1 << GROUPS;
 
 /** How common letters are in source text, roughly, per thousand. */
 const FREQUENCY: Readonly<Record<string, number>> = {
@@ -48,79 +57,114 @@ const FREQUENCY: Readonly<Record<string, number>> = {
   h: 28, g: 20, b: 14, y: 14, w: 10, v: 12, k: 8, x: 7, j: 3, q: 3, z: 2,
 }; // biome-ignore format: a table
 
-function commonness(trigram: string): number {
-  let product = 1;
-  for (const letter of trigram.toLowerCase()) product *= FREQUENCY[letter] ?? 15;
-  return product;
-}
+/** The same by byte, as logarithms. */
+const COMMON = new Float64Array(256).fill(Math.log(15));
+for (const [letter, often] of Object.entries(FREQUENCY)) COMMON[letter.charCodeAt(0)] = Math.log(often);
 
 export function buildSearcher(needles: readonly Needle[]): Searcher {
-  const table = new Uint16Array(32768);
-  const buckets: Anchor[][] = [[]];
   const encoder = new TextEncoder();
-  const add = (hash: number, anchor: Anchor): void => {
-    if (table[hash] === 0) {
-      table[hash] = buckets.length;
-      buckets.push([]);
-    }
-    buckets[table[hash] ?? 0]?.push(anchor);
-  };
-  for (const needle of needles) {
-    const text = needle.text.toLowerCase();
-    const bytes = encoder.encode(text);
+  const table = new Int32Array(65536);
+  const lists = new Uint16Array(65536);
+  const anchors: Anchor[][] = [[]];
+  for (const { text, left, right } of needles) {
+    const bytes = encoder.encode(text.toLowerCase());
     if (bytes.length < 3) continue;
-    const { left, right } = needle;
-    // The search goes two bytes a step: one of two neighbouring triples always stands at a step.
-    if (bytes.length === 3) {
-      add(hashAt(bytes, 0), { bytes, offset: 0, left, right });
-      const pair = hashAt(bytes, 0) >> 5;
-      for (let before = 0; before < 32; before++)
-        if (left === 'any' || before === 0 || before > 26)
-          add((before << 10) | pair, { bytes, offset: -1, left, right });
-      continue;
-    }
-    let offset = 0;
-    let rarest = Number.POSITIVE_INFINITY;
-    for (let i = 0; i + 4 <= text.length; i++) {
-      const common = commonness(text.slice(i, i + 3)) + commonness(text.slice(i + 1, i + 4));
-      if (common < rarest) {
-        rarest = common;
-        offset = i;
-      }
-    }
-    add(hashAt(bytes, offset), { bytes, offset, left, right });
-    add(hashAt(bytes, offset + 1), { bytes, offset: offset + 1, left, right });
+    add({ bytes, offset: windowOf(bytes, 0), left, right });
+    add({ bytes, offset: windowOf(bytes, 1), left, right });
   }
-  return { table, buckets };
+  return { table, lists, anchors, short: anchors.flat().filter(({ bytes }) => bytes.length === 3) };
+
+  function add(anchor: Anchor): void {
+    const { bytes, offset } = anchor;
+    const [a, b = 0, c = 0, d] = [bytes[offset], bytes[offset + 1], bytes[offset + 2], bytes[offset + 3]];
+    const open = a === undefined || d === undefined;
+    // Windows that begin alike come into one group: then few pairs begin one in several.
+    const group = open ? OPEN : 1 << (pairOf(a, b) % GROUPS);
+    mark(a ?? beside(anchor.left, fitsBefore), b, group << 16);
+    mark(c, d ?? beside(anchor.right, fitsBehind), group);
+    const hash = open ? hashOf(b, c) : hashOf(pairOf(a, b), pairOf(c, d));
+    const list = lists[hash] as number;
+    if (list === 0) lists[hash] = anchors.push([anchor]) - 1;
+    else anchors[list]?.push(anchor);
+  }
+
+  /** Marks all pairs of some bytes, small letters in both cases. */
+  function mark(firsts: number | readonly number[], seconds: number | readonly number[], bits: number): void {
+    for (const first of inBothCases(firsts))
+      for (const second of inBothCases(seconds)) {
+        const pair = pairOf(first, second);
+        table[pair] = (table[pair] as number) | bits;
+      }
+  }
 }
 
-function hashAt(bytes: Uint8Array, at: number): number {
-  return (
-    ((CODE[bytes[at] ?? 0] ?? 0) << 10) |
-    ((CODE[bytes[at + 1] ?? 0] ?? 0) << 5) |
-    (CODE[bytes[at + 2] ?? 0] ?? 0)
-  );
+const spot = new Uint8Array(2);
+const spotPair = new Uint16Array(spot.buffer);
+
+/** Two bytes as a machine reads them at once. */
+function pairOf(first: number, second: number): number {
+  spot[0] = first;
+  spot[1] = second;
+  return spotPair[0] as number;
+}
+
+function inBothCases(bytes: number | readonly number[]): readonly number[] {
+  if (typeof bytes !== 'number') return bytes;
+  return bytes >= 97 && bytes <= 122 ? [bytes, bytes - 32] : [bytes];
+}
+
+/** Where the rarest window of a name begins that begins at an even place of it (`odd` 0), or at an odd one. */
+function windowOf(bytes: Uint8Array, odd: 0 | 1): number {
+  let offset = odd === 1 && bytes.length < 5 ? -1 : odd;
+  let rarest = Number.POSITIVE_INFINITY;
+  for (let at: number = odd; at + 4 <= bytes.length; at += 2) {
+    let common = 0;
+    for (let i = at; i < at + 4; i++) common += COMMON[bytes[i] as number] as number;
+    if (common >= rarest) continue;
+    rarest = common;
+    offset = at;
+  }
+  return offset;
+}
+
+/** The bytes that can stand beside a name. */
+function beside<E>(edge: E, fitting: (edge: E, byte: number) => boolean): number[] {
+  const out: number[] = [];
+  for (let byte = 0; byte < 256; byte++) if (fitting(edge, byte)) out.push(byte);
+  return out;
+}
+
+/** Of the two pairs of a window, or of two bytes. Letters are alike in both cases. */
+function hashOf(first: number, second: number): number {
+  return Math.imul(first | (second << 16) | 0x20202020, 0x9e3779b1) >>> 16;
 }
 
 /** Whether one of the names stands in the bytes. */
 export function containsAny(searcher: Searcher, bytes: Uint8Array): boolean {
-  const { table, buckets } = searcher;
-  const last = bytes.length - 1;
-  if (last < 2) return false;
-  // The first step looks at a triple that begins one before the text, as if white space stood there.
-  let carry = 0;
-  let i = -1;
-  for (; i + 2 <= last; i += 2) {
-    const next = CODE[bytes[i + 2] as number] as number;
-    const bucket = table[(carry << 10) | ((CODE[bytes[i + 1] as number] as number) << 5) | next] as number;
-    if (bucket !== 0 && matches(buckets[bucket] as readonly Anchor[], bytes, i)) return true;
-    carry = next;
+  // Pairs are read from even addresses only.
+  if (bytes.byteOffset % 2 === 1) return containsAny(searcher, bytes.slice());
+  const { table, lists, anchors, short } = searcher;
+  const { length } = bytes;
+  const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, length >> 1);
+  let begun = 0;
+  for (let i = 0; i < pairs.length; i++) {
+    const told = table[pairs[i] as number] as number;
+    const groups = begun & told;
+    if (groups !== 0) {
+      const at = 2 * i - 2;
+      const list = lists[hashOf(pairs[i - 1] as number, pairs[i] as number)] as number;
+      if (list !== 0 && matches(anchors[list] as readonly Anchor[], bytes, at)) return true;
+      if ((groups & OPEN) !== 0) {
+        const open = lists[hashOf(bytes[at + 1] as number, bytes[at + 2] as number)] as number;
+        if (open !== 0 && matches(anchors[open] as readonly Anchor[], bytes, at)) return true;
+      }
+    }
+    begun = told >>> 16;
   }
-  if (i + 1 > last) return false;
-  const bucket = table[(carry << 10) | ((CODE[bytes[i + 1] as number] as number) << 5)] as number;
-  return bucket !== 0 && matches(buckets[bucket] as readonly Anchor[], bytes, i);
+  return length % 2 === 1 && matches(short, bytes, length - 3);
 }
 
+/** Whether one of some names stands where its window begins at a place. */
 function matches(anchors: readonly Anchor[], bytes: Uint8Array, at: number): boolean {
   for (const anchor of anchors) {
     const start = at - anchor.offset;
@@ -129,7 +173,7 @@ function matches(anchors: readonly Anchor[], bytes: Uint8Array, at: number): boo
     let i = 0;
     while (i < anchor.bytes.length && lower(bytes[start + i] ?? 0) === anchor.bytes[i]) i++;
     if (i < anchor.bytes.length) continue;
-    if (fitsLeft(anchor.left, bytes, start) && fits(anchor.right, bytes[end])) return true;
+    if (fitsLeft(anchor.left, bytes, start) && fitsRight(anchor.right, bytes, end)) return true;
   }
   return false;
 }
@@ -138,15 +182,71 @@ function lower(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte;
 }
 
-function fitsLeft(edge: Edge, bytes: Uint8Array, start: number): boolean {
+function fitsLeft(edge: LeftEdge, bytes: Uint8Array, start: number): boolean {
   const before = bytes[start - 1];
-  if (edge !== 'import' || before === undefined) return fits(edge, before);
-  if (before === 34 || before === 39 || before === 44 || before === 40) return true;
-  if (before !== 32 && before !== 9 && before !== 92 && before !== 10) return false;
-  let i = start - 2;
-  while (i >= 0 && ((bytes[i] ?? 0) <= 32 || bytes[i] === 92)) i--;
-  const last = bytes[i];
-  return last === 116 || last === 109 || last === 44 || last === 40; // import, from, `,` and `(`
+  if (before === undefined) return true;
+  if (!fitsBefore(edge, before)) return false;
+  switch (edge) {
+    case 'import': {
+      if (before === 34 || before === 39 || before === 44 || before === 40) return true;
+      const last = bytes[beforeSpace(bytes, start - 2)];
+      return last === 116 || last === 109 || last === 44 || last === 40; // import, from, `,` and `(`
+    }
+    case 'source': {
+      const last = bytes[beforeSpace(bytes, start - 1)];
+      return last === 116 || last === 109 || last === 40 || last === 47; // import, from, `(` and the end of a comment
+    }
+    case 'specifier':
+      return before !== 47 || !isRelative(bytes, start - 2);
+    default:
+      return true;
+  }
+}
+
+/** Where the text before white space and backslashes ends that ends at a place. */
+function beforeSpace(bytes: Uint8Array, at: number): number {
+  let i = at;
+  while (i >= 0 && ((bytes[i] as number) <= 32 || bytes[i] === 92)) i--;
+  return i;
+}
+
+/** How far the beginning of a path is looked for. */
+const MAX_PATH = 200;
+
+/** Whether the literal that a place lies in begins with a full stop. */
+function isRelative(bytes: Uint8Array, at: number): boolean {
+  for (let i = at; i >= 0 && i > at - MAX_PATH; i--) {
+    const byte = bytes[i];
+    if (byte === 34 || byte === 39 || byte === 96) return bytes[i + 1] === 46;
+  }
+  return false;
+}
+
+/** What the one byte before a name tells. */
+function fitsBefore(edge: LeftEdge, byte: number): boolean {
+  if (edge === 'specifier') return fits('literal', byte);
+  // White space or a backslash, before which more must stand
+  if (edge === 'source')
+    return byte <= 32 || byte === 92 || byte === 40 || byte === 47 || byte === 116 || byte === 109;
+  if (edge !== 'import') return fits(edge, byte);
+  if (byte === 32 || byte === 9 || byte === 92 || byte === 10) return true;
+  return byte === 34 || byte === 39 || byte === 44 || byte === 40;
+}
+
+function fitsRight(edge: RightEdge, bytes: Uint8Array, end: number): boolean {
+  if (edge !== 'version') return fits(edge, bytes[end]);
+  for (let i = end; i < bytes.length; i++) {
+    const byte = lower(bytes[i] as number);
+    if (byte >= 48 && byte <= 57) return true;
+    // Letters, `-`, `.` and `_`
+    if (!((byte >= 97 && byte <= 122) || byte === 45 || byte === 46 || byte === 95)) return false;
+  }
+  return false;
+}
+
+/** What the one byte behind a name tells; 0 stands for none, too. */
+function fitsBehind(edge: RightEdge, byte: number): boolean {
+  return byte === 0 || edge === 'version' || fits(edge, byte);
 }
 
 function fits(edge: Edge, byte: number | undefined): boolean {
