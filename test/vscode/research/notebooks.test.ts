@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, includes } from '../kit/check';
 import { exists, file, writeText } from '../kit/context';
-import { apply, closeAll, codeActions } from '../kit/editing';
+import { apply, closeAll, codeActions, replaceText } from '../kit/editing';
 import { shot } from '../kit/page';
 import { afterEach, describe, it } from '../kit/runner';
 import { diagnosticOf, diagnostics, until } from '../kit/wait';
@@ -32,5 +32,28 @@ describe('AI in a notebook', () => {
     await vscode.workspace.saveAll();
     await diagnostics(cell.document.uri, 'no finding in the cell', (list) => list.length === 0);
     includes((await vscode.workspace.openTextDocument(manifest())).getText(), '- notebooks/');
+  });
+
+  it('is marked while it is typed, and a comment in the cell is corrected there', async () => {
+    await writeText(manifest(), 'aims: 1\nsystems:\n  study: {name: Study, code: [R/]}\n');
+    const uri = file('notebooks/01-cohort.ipynb');
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook);
+    const { document } = notebook.cellAt(1);
+    const written = document.getText();
+    await replaceText(document, `# aims: system stdy\nimport torch\n${written}`);
+    const found = await diagnosticOf(document.uri, 'ai-unregistered');
+    equal(document.getText(found.range), 'torch');
+    const comment = await diagnosticOf(document.uri, 'annotation-unknown-system');
+    equal(document.getText(comment.range), 'stdy');
+    const fix = await until(
+      async () => (await codeActions(document.uri, comment.range, { title: /^Name “study” instead$/ }))[0],
+      'the fix in the cell',
+    );
+    await apply(fix);
+    equal(document.lineAt(0).text, '# aims: system study');
+    await diagnostics(document.uri, 'no finding in the cell', (list) => list.length === 0);
+    await replaceText(document, written);
+    await vscode.workspace.saveAll();
   });
 });
