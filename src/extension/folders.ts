@@ -16,6 +16,11 @@ export interface Folders extends vscode.Disposable {
 /** Long enough for a word to be finished, short enough to feel immediate. */
 const TYPING_DELAY = 250;
 const DISK_DELAY = 400;
+/** When texts in the editors are compared with the disk: so long after a change, and each so long after the one before. */
+const COMPARISONS = [DISK_DELAY, 1_500, 4_000, 12_000];
+/** How many files of a register are looked at when somebody comes back to the window. */
+const COMPARED_AT_MOST = 300;
+const OF_REGISTER: readonly string[] = ['manifest', 'register-part', 'record'];
 
 /** What the product may read; other files matter by being there. */
 const READABLE = /\.(?:md|markdown|ya?ml|json)$/i;
@@ -27,7 +32,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   const didRemove = new vscode.EventEmitter<Folder>();
   /** Documents whose file was deleted: the editor holds their texts for a while, but they count no longer. */
   const gone = new WeakSet<vscode.TextDocument>();
-  const looking = new WeakMap<Folder, ReturnType<typeof setTimeout>>();
+  const comparing = new WeakMap<Folder, ReturnType<typeof setTimeout>>();
 
   function add(workspaceFolder: vscode.WorkspaceFolder): void {
     const folder = createFolder(workspaceFolder, context, output, (one) => didCheck.fire(one));
@@ -39,7 +44,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
       if (path === undefined) return;
       if (change !== 'changed') {
         folder.relist();
-        lookForVanished(folder);
+        compareSoon(folder);
       }
       // The text in an editor counts, not the file beneath it.
       if (change === 'deleted') forget(folder, path);
@@ -83,33 +88,59 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
   }
 
   /**
-   * A file that is renamed or deleted right after it was made has no event of its own: the watcher cancels the two. So
-   * whenever files come or go, unchanged texts in the editors are compared with the disk.
+   * Compares the texts in the editors with the disk, now and a few times more: a watcher cancels the events of a file that
+   * comes and goes at once, and gives none of a folder that it does not watch yet.
    */
-  function lookForVanished(folder: Folder): void {
-    clearTimeout(looking.get(folder));
-    looking.set(
-      folder,
-      setTimeout(() => {
-        for (const document of vscode.workspace.textDocuments) {
-          const path = folder.pathOf(document.uri);
-          if (path === undefined || document.isDirty || gone.has(document)) continue;
-          void vscode.workspace.fs.stat(document.uri).then(undefined, (error) => {
-            if (!isMissing(error) || document.isDirty || document.isClosed) return;
-            forget(folder, path);
-            folder.relist();
-            folder.schedule(0);
-          });
-        }
-      }, DISK_DELAY),
-    );
+  function compareSoon(folder: Folder): void {
+    clearTimeout(comparing.get(folder));
+    let time = 0;
+    const next = (): void => {
+      const delay = COMPARISONS[time++];
+      if (delay === undefined) return;
+      comparing.set(
+        folder,
+        setTimeout(() => {
+          compareOpen(folder);
+          next();
+        }, delay),
+      );
+    };
+    next();
+  }
+
+  /** A text whose file is gone counts no longer, unless somebody changed it; one whose file is back counts again. */
+  function compareOpen(folder: Folder): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const path = folder.pathOf(document.uri);
+      if (path === undefined || document.isDirty) continue;
+      void isThere(document.uri).then((there) => {
+        if (there === undefined || there !== gone.has(document) || document.isDirty || document.isClosed)
+          return;
+        if (there) tellOpen(folder, path);
+        else forget(folder, path);
+        folder.relist();
+        folder.schedule(0);
+      });
+    }
+  }
+
+  /** What came or went on disk while somebody was elsewhere: the files of the register that the last check read. */
+  function compareRegister(folder: Folder): void {
+    const files = folder.result?.files.filter(({ kind }) => OF_REGISTER.includes(kind)) ?? [];
+    for (const { path } of files.slice(0, COMPARED_AT_MOST))
+      void isThere(folder.uriOf(path)).then((there) => {
+        if (there !== false) return;
+        folder.tell(path, 'deleted');
+        folder.relist();
+        folder.schedule(DISK_DELAY);
+      });
   }
 
   function remove(workspaceFolder: vscode.WorkspaceFolder): void {
     const known = folders.get(workspaceFolder.uri.toString());
     if (!known) return;
     folders.delete(workspaceFolder.uri.toString());
-    clearTimeout(looking.get(known.folder));
+    clearTimeout(comparing.get(known.folder));
     known.watcher.dispose();
     known.folder.dispose();
     didRemove.fire(known.folder);
@@ -156,7 +187,18 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
       each(document.uri, (folder, path) => {
         folder.tell(path, { text: document.getText() });
         folder.schedule(0);
+        compareSoon(folder);
       });
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      for (const { folder } of folders.values()) compareSoon(folder);
+    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (!focused) return;
+      for (const { folder } of folders.values()) {
+        compareOpen(folder);
+        compareRegister(folder);
+      }
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
@@ -191,7 +233,7 @@ export function watchFolders(output: vscode.LogOutputChannel, context: vscode.Ex
     onDidRemove: didRemove.event,
     dispose() {
       for (const { folder, watcher } of folders.values()) {
-        clearTimeout(looking.get(folder));
+        clearTimeout(comparing.get(folder));
         watcher.dispose();
         folder.dispose();
       }
@@ -208,6 +250,12 @@ function isOpen(uri: vscode.Uri): boolean {
   );
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+/** Whether a file is there; undefined where the file system cannot say. */
+async function isThere(uri: vscode.Uri): Promise<boolean | undefined> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? false : undefined;
+  }
 }
