@@ -51,7 +51,7 @@ function fieldGrounds(asked: Asked, need: NeedOf<'field' | 'head'>): Ground[] {
   const filled = filledField(value, ofSystem ? 'system' : 'manifest', need.fields, asked);
   if (!filled) {
     const read = ofSystem ? ofSystem.complete : register.complete;
-    const text = read ? `${need.title} is not filled in` : `${need.title} could not be read`;
+    const text = read ? `${need.title} not filled in` : `${need.title} not readable`;
     return [groundAt(spot, read ? 'missing' : 'unknown', text, { need, at: need.fields[0]! })];
   }
   const { path, state, text, date, due } = filled;
@@ -207,7 +207,7 @@ function linkedGrounds(asked: OfSystem, need: NeedOf<'linked-fields'>): Ground[]
     const spot = spotOf(record);
     const filled = filledField(record.value, record.kind, need.fields, asked);
     if (!filled) {
-      const text = `${need.title} of ${record.id} is not filled in`;
+      const text = `${need.title} of ${record.id} not filled in`;
       return [groundAt(spot, record.complete ? 'missing' : 'unknown', text, { need, at: need.fields[0]! })];
     }
     const { datedBy, expiresBy = [] } = definition;

@@ -23,7 +23,7 @@ export interface Ground {
   state: ObligationState;
   /** The need of the requirement that it answers; undefined for what concerns all of them. */
   need?: Need;
-  /** In words: "rationale is not filled in". */
+  /** In words: "rationale not filled in". */
   text: string;
   /** Where it stands; of what is missing, where it would stand: the nearest key above it counts. */
   place: Place;

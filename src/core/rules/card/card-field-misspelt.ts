@@ -18,8 +18,8 @@ export const rule: CardRule = {
   fixable: true,
   messages: {
     misspelt:
-      'The hub does not read the field “{field}”; it knows “{canonical}”. Rename it if that is what it means.',
-    both: 'The hub does not read the field “{field}”; it knows “{canonical}”, which this card also has. Move its content there or remove it.',
+      'The hub does not read the field "{field}"; it knows "{canonical}". Rename it if that is what it means.',
+    both: 'The hub does not read the field "{field}"; it knows "{canonical}", which this card also has. Move its content there or remove it.',
   },
   check({ document, facts }) {
     const metadata = metadataOf(document);

@@ -20,16 +20,16 @@ export const rule: CardRule = {
   controls: ['iso-42001:A.6.2.7'],
   fixable: true,
   messages: {
-    form: '“{value}” is no language tag (BCP 47), whose parts are joined by hyphens. Write “{tag}”.',
-    deprecated: 'The language tag “{value}” is out of date; the current one is “{tag}”.',
-    name: '“{value}” is the name of a language where its tag (BCP 47) belongs. Write “{tag}”.',
-    country: '“{value}” is the code of a country, not of a language. Did you mean “{tag}”?',
-    several: '“{value}” names several languages in one text. List them one by one: {tags}.',
-    code: '“{value}” is a programming language, for which the hub has the tag “code”.',
+    form: '"{value}" is no language tag (BCP 47), whose parts are joined by hyphens. Write "{tag}".',
+    deprecated: 'The language tag "{value}" is out of date; the current one is "{tag}".',
+    name: '"{value}" is the name of a language where its tag (BCP 47) belongs. Write "{tag}".',
+    country: '"{value}" is the code of a country, not of a language. Did you mean "{tag}"?',
+    several: '"{value}" names several languages in one text. List them one by one: {tags}.',
+    code: '"{value}" is a programming language, for which the hub has the tag "code".',
     subtag:
-      'The language “{tag}” is known, “{subtag}” behind it is not (BCP 47). Correct it or leave it out.',
-    nearest: '“{value}” is no language tag (BCP 47). Did you mean “{tag}”?',
-    unknown: '“{value}” is no language tag (BCP 47). Write a tag such as “en” or “pt-BR”, or “multilingual”.',
+      'The language "{tag}" is known, "{subtag}" behind it is not (BCP 47). Correct it or leave it out.',
+    nearest: '"{value}" is no language tag (BCP 47). Did you mean "{tag}"?',
+    unknown: '"{value}" is no language tag (BCP 47). Write a tag such as "en" or "pt-BR", or "multilingual".',
   },
   check({ document }) {
     const metadata = metadataOf(document);

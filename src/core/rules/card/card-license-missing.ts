@@ -13,9 +13,9 @@ export const rule: CardRule = {
   fixable: true,
   messages: {
     missing:
-      'This card states no licence, so it is open on what terms the {thing} may be used. State one, for example “license: apache-2.0” in the metadata.',
+      'This card states no licence, so it is open on what terms the {thing} may be used. State one, for example "license: apache-2.0" in the metadata.',
     empty:
-      'The licence is left empty, so it is open on what terms the {thing} may be used. Write the identifier of a licence, for example apache-2.0, or “other” with license_name and license_link.',
+      'The licence is left empty, so it is open on what terms the {thing} may be used. Write the identifier of a licence, for example apache-2.0, or "other" with license_name and license_link.',
   },
   check({ document, facts }, context) {
     if (facts.license.state !== 'missing') return [];

@@ -15,14 +15,14 @@ export const rule: CardRule = {
   fixable: true,
   messages: {
     unknown:
-      '“{value}” is no licence identifier of the hub or of SPDX. Use one, or write “other” and add license_name and license_link.',
+      '"{value}" is no licence identifier of the hub or of SPDX. Use one, or write "other" and add license_name and license_link.',
     nearest:
-      '“{value}” is no licence identifier of the hub or of SPDX. Did you mean “{nearest}”? For a licence of your own write “other” and add license_name and license_link.',
+      '"{value}" is no licence identifier of the hub or of SPDX. Did you mean "{nearest}"? For a licence of your own write "other" and add license_name and license_link.',
     alias:
-      '“{value}” is no licence identifier of the hub or of SPDX; the one for this licence is “{nearest}”.',
-    case: 'The identifier of this licence is written “{nearest}”, and some tools mind upper and lower case.',
+      '"{value}" is no licence identifier of the hub or of SPDX; the one for this licence is "{nearest}".',
+    case: 'The identifier of this licence is written "{nearest}", and some tools mind upper and lower case.',
     'other-unnamed':
-      'The licence is “other”, but the card does not say which. Add license_name and license_link.',
+      'The licence is "other", but the card does not say which. Add license_name and license_link.',
   },
   check({ document }) {
     const metadata = metadataOf(document);

@@ -15,7 +15,7 @@ export const rule: CardRule = {
   fixable: false,
   messages: {
     'not-mapping':
-      'The metadata between the fences has no keys with values, so the hub can use none of it. Write one “key: value” per line.',
+      'The metadata between the fences has no keys with values, so the hub can use none of it. Write one "key: value" per line.',
     empty:
       'The metadata block is empty. Fill it in, beginning with the licence and the language, or remove both fences.',
   },

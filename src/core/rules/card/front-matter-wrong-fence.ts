@@ -14,7 +14,7 @@ export const rule: CardRule = {
   fixable: true,
   messages: {
     fence:
-      'The metadata must stand between two lines of exactly three hyphens; this line is “{found}”, so the hub reads none of it. Write ---.',
+      'The metadata must stand between two lines of exactly three hyphens; this line is "{found}", so the hub reads none of it. Write ---.',
     'fence-space':
       'White space follows the three hyphens, so the hub does not take the line for the edge of the metadata. Remove the white space.',
   },

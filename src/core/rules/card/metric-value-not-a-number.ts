@@ -18,7 +18,7 @@ export const rule: CardRule = {
     structure:
       'The value of the metric is a list or a mapping and no number, so it cannot be compared. Write one number, and other numbers as metrics of their own.',
     quoted: 'The value {value} is in quotes, so it is text and no number. Remove the quotes.',
-    text: 'The value “{value}” of the metric is no number, so it cannot be compared. Write the number alone, with a point for decimals and without a unit.',
+    text: 'The value "{value}" of the metric is no number, so it cannot be compared. Write the number alone, with a point for decimals and without a unit.',
   },
   check({ document, facts }) {
     const { path } = document;

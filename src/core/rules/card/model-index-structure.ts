@@ -39,7 +39,7 @@ function placeOf(path: string, route: Route): Place {
 export const rule: CardRule = {
   on: 'card',
   slug: 'model-index-structure',
-  title: 'The results in a card’s metadata are not structured as the hub reads them',
+  title: "The results in a card's metadata are not structured as the hub reads them",
   why: 'Results that do not follow the structure are shown nowhere and cannot be compared.',
   severity: { noManifest: 'information', unlinked: 'information', linked: 'warning' },
   confidence: 'high',

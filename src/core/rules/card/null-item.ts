@@ -30,15 +30,15 @@ function lists(root: DataNode): { items: DataNode[]; route: Route }[] {
 export const rule: CardRule = {
   on: 'card',
   slug: 'null-item',
-  title: 'A list in a card’s metadata has an empty item',
+  title: "A list in a card's metadata has an empty item",
   why: 'Tools that expect text in every item fail on an empty one or show it as null.',
   severity: { noManifest: 'information', unlinked: 'information', linked: 'information' },
   confidence: 'high',
   controls: ['iso-42001:A.6.2.7'],
   fixable: true,
   messages: {
-    empty: 'This item of “{field}” is empty, which many tools cannot handle. Fill it in or remove it.',
-    only: 'The only item of “{field}” is empty, which many tools cannot handle. Fill it in or remove the field.',
+    empty: 'This item of "{field}" is empty, which many tools cannot handle. Fill it in or remove it.',
+    only: 'The only item of "{field}" is empty, which many tools cannot handle. Fill it in or remove the field.',
   },
   check({ document }) {
     const metadata = metadataOf(document);

@@ -18,9 +18,9 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'The dataset {name} holds personal data, and no legal basis for its use is stated. Record `personalData.legalBasis`, such as contract, consent or legitimate interest.',
+      'The dataset "{name}" holds personal data, and no legal basis for its use is stated. Record `personalData.legalBasis`, such as contract, consent or legitimate interest.',
     special:
-      'The dataset {name} holds special categories of personal data ({categories}), and no legal basis for their use is stated. Record `personalData.legalBasis` with the condition that allows it.',
+      'The dataset "{name}" holds special categories of personal data ({categories}), and no legal basis for their use is stated. Record `personalData.legalBasis` with the condition that allows it.',
   },
   check(record, register) {
     const special = valuesAt(record.value, 'personalData.special')

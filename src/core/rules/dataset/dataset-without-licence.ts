@@ -17,7 +17,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'The dataset {name} has no licence, so nobody knows whether it may be used. Record `licence`, with `licenceTerms` where it is a contract or your own data, or state the licence in its card.',
+      'The dataset "{name}" has no licence, so nobody knows whether it may be used. Record `licence`, with `licenceTerms` where it is a contract or your own data, or state the licence in its card.',
   },
   check(record, register, context) {
     if (!datasetLacks(record, 'licence', 'licenceTerms', 'acquisition.basis')) return [];

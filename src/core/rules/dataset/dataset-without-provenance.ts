@@ -17,7 +17,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'The dataset {name} does not say where it comes from, so nobody can judge whether it may be used. Record `source`, and under `provenance` the steps from there to here.',
+      'The dataset "{name}" does not say where it comes from, so nobody can judge whether it may be used. Record `source`, and under `provenance` the steps from there to here.',
   },
   check(record, register, context) {
     if (!datasetLacks(record, 'provenance', 'source', 'supplier')) return [];

@@ -17,9 +17,9 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'No check of the quality of the dataset {name} is recorded, so nobody knows which of its gaps and errors a model repeats. Record `qualityChecks` with check, result, outcome and day.',
+      'No check of the quality of the dataset "{name}" is recorded, so nobody knows which of its gaps and errors a model repeats. Record `qualityChecks` with check, result, outcome and day.',
     failed:
-      'The quality check "{check}" of the dataset {name} failed. Mend the data, or say in `knownBiases` and `restrictions` what follows from it, and check again.',
+      'The quality check "{check}" of the dataset "{name}" failed. Mend the data, or say in `knownBiases` and `restrictions` what follows from it, and check again.',
   },
   check(record, register, context) {
     if (!isForLearning(record)) return [];

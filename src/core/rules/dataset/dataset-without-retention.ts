@@ -18,9 +18,9 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'Nothing says how long the dataset {name} is kept, so it is neither deleted in time nor kept for an audit. Record `retention`.',
+      'Nothing says how long the dataset "{name}" is kept, so it is neither deleted in time nor kept for an audit. Record `retention`.',
     personal:
-      'Nothing says how long the personal data in the dataset {name} is kept, and it must not be kept longer than needed. Record `personalData.retention` or `retention`.',
+      'Nothing says how long the personal data in the dataset "{name}" is kept, and it must not be kept longer than needed. Record `personalData.retention` or `retention`.',
   },
   check(record, register, context) {
     if (!datasetLacks(record, 'retention', 'personalData.retention')) return [];

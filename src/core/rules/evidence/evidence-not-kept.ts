@@ -17,7 +17,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     ignored:
-      '{file} is ignored by git, so it stands on this machine only and counts for nothing. Take it out of .gitignore (a line with ! lets one file in), or say with "heldElsewhere" where it is kept.',
+      '{file} is ignored by git, so it stands on this machine only and counts for nothing. Take it out of .gitignore (a line with ! lets one file in), or say with `heldElsewhere` where it is kept.',
     untracked: '{file} is not tracked by git, so nobody else has it yet. Add it to the repository.',
   },
   check(record, register, context) {

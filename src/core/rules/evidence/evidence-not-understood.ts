@@ -20,7 +20,7 @@ export const rule: EvidenceRule = {
   controls: ['iso-42001:A.6.2.4', 'iso-42001:7.5.3'],
   fixable: false,
   messages: {
-    key: '"{key}" is no key of an evidence file, so it is not read; another version of the format may have it. See docs/evidence.md for the keys, or start its name with x-.',
+    key: '"{key}" is no key of an evidence file, so it is not read; another version of the format may have it. See docs/evidence.md for the keys, or start its name with `x-`.',
     part: 'This is not understood: {what}. What it shows does not count. Write the results that matter to an evidence file beside it; see docs/evidence.md.',
     threshold:
       '"{key}: {value}" may be a limit of the test or the point at which the model decides, so it is read as neither. State the limit in the record that names this file.',

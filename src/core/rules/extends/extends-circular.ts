@@ -13,8 +13,8 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     circular:
-      'This manifest extends itself by way of {chain}, so nothing is inherited. Remove "extends" from the one that is the parent.',
-    itself: 'This manifest extends itself, so nothing is inherited. Name its parent, or remove "extends".',
+      'This manifest extends itself by way of {chain}, so nothing is inherited. Remove `extends` from the one that is the parent.',
+    itself: 'This manifest extends itself, so nothing is inherited. Name its parent, or remove `extends`.',
   },
   check(register) {
     const { problem } = register.extension;

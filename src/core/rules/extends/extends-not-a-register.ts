@@ -13,8 +13,8 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     'not-a-register':
-      '"extends" names "{file}", which is no manifest and no snapshot, so nothing is inherited. Name the parent\'s aims.yaml, or a file that "aims export snapshot" wrote.',
-    part: '"extends" names "{file}", which is a part of another register. Name that register\'s own manifest, "{manifest}".',
+      '`extends` names "{file}", which is no manifest and no snapshot, so nothing is inherited. Name the parent\'s aims.yaml, or a file that `aims export snapshot` wrote.',
+    part: '`extends` names "{file}", which is a part of another register. Name that register\'s own manifest, "{manifest}".',
   },
   check(register, context) {
     const { problem, path } = register.extension;

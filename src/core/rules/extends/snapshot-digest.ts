@@ -13,7 +13,7 @@ export const rule: RegisterRule = {
   fixable: true,
   messages: {
     altered:
-      'The snapshot "{file}" was changed after it was made: it states the digest {written}, and its content has {computed}. Write it anew with "aims export snapshot" in the parent\'s repository.',
+      'The snapshot "{file}" was changed after it was made: it states the digest {written}, and its content has {computed}. Write it anew with `aims export snapshot` in the parent\'s repository.',
     'other-digest':
       'The snapshot "{file}" is not the one that is pinned here: its digest is {found}. Look at what changed in it, then pin the new digest, or put the old snapshot back.',
     'bad-digest':

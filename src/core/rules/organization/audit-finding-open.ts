@@ -15,7 +15,7 @@ export const rule: RecordRule = {
   controls: ['iso-42001:9.2.1', 'iso-42001:10.2'],
   fixable: false,
   messages: {
-    open: 'The audit {name} found a {grade} nonconformity ("{text}"), and no record follows it up. Add one under `nonconformities` and name it here, or record the day in `closed`.',
+    open: 'The audit "{name}" found a {grade} nonconformity ("{text}"), and no record follows it up. Add one under `nonconformities` and name it here, or record the day in `closed`.',
   },
   check(record, register) {
     if (!record.complete || dayAt(record, 'on') === undefined) return [];

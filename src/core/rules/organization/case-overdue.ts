@@ -18,7 +18,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     overdue:
-      'The case {id} was to be answered by {day} and is still open. Answer it, and record `outcome` and `closed`.',
+      'The case "{id}" was to be answered by {day} and is still open. Answer it, and record `outcome` and `closed`.',
   },
   check(record, register, { asOf }) {
     if (record.node === null || has(record, 'closed') || has(record, 'outcome')) return [];

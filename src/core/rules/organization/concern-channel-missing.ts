@@ -13,8 +13,8 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     missing:
-      '{title} is open at {organization}: {reason}. Add a record under `channels` with its `purposes` (concern for people inside, adverse-impact for people outside), address and protection.',
-    partial: '{title} is open in part at {organization}: {reason}. Add what is missing to the channel.',
+      'Open at {organization}: {title} ({reason}). Add a record under `channels` with its `purposes` (concern for people inside, adverse-impact for people outside), address and protection.',
+    partial: 'Open in part at {organization}: {title} ({reason}). Add what is missing to the channel.',
   },
   check(obligation, register) {
     return dutyFindings(

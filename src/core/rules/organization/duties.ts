@@ -1,6 +1,7 @@
 import { kindOfKey } from '../../catalogue/kinds';
 import type { Ground, Obligation, ObligationState } from '../../register/obligation';
 import { type Register, recordsOf } from '../../register/register';
+import { listed } from '../../text/phrases';
 import type { FindingDraft, Place, Severity } from '../finding';
 import { onGround } from '../register/obligation-finding';
 
@@ -26,10 +27,8 @@ export function dutyFindings(
   const open = grounds.filter((ground) => isOpen(ground, state));
   const [first] = open;
   if (!first) return [];
-  const reasons = open.slice(0, 4).map(({ text }) => text);
-  if (open.length > 4) reasons.push(`and ${open.length - 4} more`);
   const draft = onGround(obligation, first, message, {
-    reason: reasons.join('; '),
+    reason: reasonsOf(open),
     title: requirement.title,
     topic: requirement.id,
   });
@@ -45,6 +44,18 @@ export function dutyFindings(
       ...(severity ? { severity } : {}),
     },
   ];
+}
+
+/** What is open in words, fields together: "there is no AI policy; not filled in: resources and sponsor". */
+function reasonsOf(open: readonly Ground[]): string {
+  const isBlank = ({ state, need }: Ground): boolean =>
+    state === 'missing' && (need?.need === 'head' || need?.need === 'field');
+  const blank = open.filter(isBlank).flatMap(({ need }) => need?.title ?? []);
+  const reasons = open.filter((ground) => !isBlank(ground)).map(({ text }) => text);
+  if (blank.length > 0) reasons.push(`not filled in: ${listed(blank)}`);
+  const told = reasons.slice(0, 4);
+  if (reasons.length > 4) told.push(`and ${reasons.length - 4} more`);
+  return told.join('; ');
 }
 
 function isOpen(ground: Ground, state: ObligationState): boolean {

@@ -24,8 +24,8 @@ export const rule: ObligationRule = {
   controls: ['iso-42001:4.4'],
   fixable: false,
   messages: {
-    open: '{title} is open at {organization}: {reason}. Add what is missing to the manifest or its parts.',
-    stale: '{title} is out of date at {organization}: {reason}. Go through it, and record the day.',
+    open: 'Open at {organization}: {title} ({reason}). Add what is missing to the manifest or its parts.',
+    stale: 'Out of date at {organization}: {title} ({reason}). Go through it, and record the day.',
   },
   check(obligation, register) {
     // What single objectives and nonconformities lack is told on them.

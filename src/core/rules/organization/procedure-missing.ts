@@ -24,7 +24,7 @@ export const rule: ObligationRule = {
   controls: ['iso-42001:7.5', 'iso-42001:8.1', 'iso-42001:A.6.1.3', 'iso-42001:A.9.2'],
   fixable: false,
   messages: {
-    open: '{title} is open at {organization}: {reason}. Add a record under `procedures` with the topic in `topics`, its document and its approval.',
+    open: 'Open at {organization}: {title} ({reason}). Add a record under `procedures` with the topic in `topics`, its document and its approval.',
   },
   check(obligation, register) {
     return dutyFindings(

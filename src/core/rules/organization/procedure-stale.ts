@@ -14,7 +14,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     stale:
-      '{title} is out of date at {organization}: {reason}. Review the procedure, and record `review.last` and the approval of the version at hand.',
+      'Out of date at {organization}: {title} ({reason}). Review the procedure, and record `review.last` and the approval of the version at hand.',
   },
   check(obligation, register) {
     // Another version than the approved one is told by `approval-other-version`.

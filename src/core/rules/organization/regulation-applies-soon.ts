@@ -4,7 +4,7 @@ import { dayAt, lacks, onRecord, placeOn } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
 
-/** How many days before it applies a rule should have a plan. */
+/** How many days before it applies a regulation should have a plan. */
 const AHEAD = 180;
 
 export const rule: RecordRule = {
@@ -13,7 +13,7 @@ export const rule: RecordRule = {
   kinds: ['regulation'],
   looks: 'record',
   title: 'A regulation applies soon, and there is no plan for it',
-  why: 'Tests, documents and contracts that a rule asks for take months; half a year before is the time to know what is left to do.',
+  why: 'Tests, documents and contracts that a regulation asks for take months; half a year before is the time to know what is left to do.',
   severity: always('information'),
   confidence: 'high',
   controls: ['iso-42001:4.1', 'iso-42001:6.3', 'iso-42001:A.8.5', 'nist-ai-rmf:GOVERN-1.1'],

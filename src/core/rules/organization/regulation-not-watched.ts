@@ -5,7 +5,7 @@ import { dutyFindings } from './duties';
 export const rule: ObligationRule = {
   slug: 'regulation-not-watched',
   on: 'obligation',
-  title: 'The rules that apply are not watched',
+  title: 'Regulations that apply are not watched',
   why: 'Dates and duties of AI law move; whoever does not watch learns of it from the authority.',
   severity: always('warning'),
   confidence: 'high',
@@ -14,9 +14,10 @@ export const rule: ObligationRule = {
   messages: {
     never:
       '{organization} has recorded no regulation that applies to its AI. Add records under `regulations`, each with who watches it in `watchedBy` and the last look in `review.last`.',
-    partial: 'A rule that applies to {organization} is not watched: {reason}. Add what is missing to it.',
+    partial:
+      'A regulation that applies to {organization} is not watched: {reason}. Add what is missing to it.',
     stale:
-      'A rule that applies to {organization} was not looked at recently: {reason}. Look whether it changed, and record `review.last`.',
+      'A regulation that applies to {organization} was not looked at recently: {reason}. Look whether it changed, and record `review.last`.',
   },
   check(obligation, register) {
     return dutyFindings(

@@ -24,7 +24,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'The role {name} is one that has to {what}, and it is given no authority. Record under `authority` what it may decide, see and stop.',
+      'The role "{name}" is one that has to {what}, and it is given no authority. Record under `authority` what it may decide, see and stop.',
   },
   check(record) {
     const type = wordOf(record.value.type);

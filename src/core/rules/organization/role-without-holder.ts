@@ -15,7 +15,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'Nobody is named who holds the role {name}, and the register relies on it in {count}. Record `holder` with the id of a person, or in words where the appointment is kept, such as "see the staff directory".',
+      'Nobody is named who holds the role "{name}", and the register relies on it in {count}. Record `holder` with the id of a person, or in words where the appointment is kept, such as "see the staff directory".',
   },
   check(record, register) {
     // A repository of one system relies on an organization that keeps its own list.

@@ -20,7 +20,7 @@ export const rule: RecordRule = {
   fixable: false,
   messages: {
     missing:
-      'The surveillance audit of {name} was to be held on {day}, and no audit of that kind is recorded since then. Record it under `audits` with `type: surveillance` and its findings, or correct the day.',
+      'The surveillance audit of {name} was to be held on {day}, and no audit is recorded that stands for it. Record it under `audits` with `type: surveillance` and its findings, or correct the day.',
   },
   check(record, register, { asOf }) {
     const { surveillance, status } = record.value;

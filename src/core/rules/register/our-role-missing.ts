@@ -5,7 +5,7 @@ import { isClassed, isMissing, onSystem } from './obligation-finding';
 export const rule: ObligationRule = {
   slug: 'our-role-missing',
   on: 'obligation',
-  title: 'The organization’s role towards a system is not stated',
+  title: "The organization's role towards a system is not stated",
   why: 'Duties differ: whoever places a system on the market owes other things than whoever uses it.',
   severity: always('information'),
   confidence: 'high',
@@ -13,7 +13,7 @@ export const rule: ObligationRule = {
   fixable: false,
   messages: {
     missing:
-      '{system} does not state the organization’s role towards it, so the organization’s duties cannot be worked out. Record `ourRole` with one or more of provider, deployer, importer, distributor, product-manufacturer, authorised-representative.',
+      "{system} does not state the organization's role towards it, so the organization's duties cannot be worked out. Record `ourRole` with one or more of provider, deployer, importer, distributor, product-manufacturer, authorised-representative.",
   },
   check(obligation) {
     if (obligation.requirement.id !== 'ownership' || !isClassed(obligation)) return [];

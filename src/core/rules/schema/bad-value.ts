@@ -28,9 +28,9 @@ export const rule: RecordRule = {
     allowed: '"{field}" cannot be "{value}", so nothing can follow from it. Allowed: {allowed}.',
     minimum: '"{field}" is {value}, but cannot be less than {limit}. Correct the number.',
     class:
-      '"{field}" cannot be "{value}", so no requirement can follow from it. Allowed: {allowed}; classes of your own are mapped under "riskMethod.classes".',
+      '"{field}" cannot be "{value}", so no requirement can follow from it. Allowed: {allowed}; classes of your own are mapped under `riskMethod.classes`.',
     form: '"{field}" is "{value}", which is not in a form that can be read. Write it like {example}.',
-    version: 'The format version "{value}" is not known to this version of AIMS Steward. Write "aims: 1".',
+    version: 'The format version "{value}" is not known to this version of AIMS Steward. Write `aims: 1`.',
     kind: '"{value}" is no kind of record, so the file is not part of the register. {suggestion}Allowed: {allowed}.',
   },
   check(record, register) {

@@ -27,7 +27,7 @@ export const rule: RecordRule = {
     absolute:
       '"{field}" names "{file}", an absolute path that exists on one machine only. Write it relative to the folder of the manifest.',
     outside:
-      '"{field}" names "{file}", which lies outside the workspace and cannot be checked. Move the file in, or say with "heldElsewhere" where it is kept.',
+      '"{field}" names "{file}", which lies outside the workspace and cannot be checked. Move the file in, or say with `heldElsewhere` where it is kept.',
     backslash:
       '"{field}" names "{file}" with backslashes, which do not lead anywhere on other systems. Write "{nearest}".',
   },

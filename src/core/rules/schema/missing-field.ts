@@ -26,7 +26,7 @@ export const rule: RecordRule = {
       '{where} has no "{field}", and cannot count without it. Add "{field}". Its meaning: {description}',
     blank:
       '"{field}" has no value, and {where} cannot count without one. Fill it in. Its meaning: {description}',
-    aims: 'The manifest does not say which version of the format it is written in. Add "aims: 1" as its first line.',
+    aims: 'The manifest does not say which version of the format it is written in. Add `aims: 1` as its first line.',
   },
   check(record, register) {
     return violationsOf(record).flatMap(({ part, route, keyword, params, node }): FindingDraft[] => {

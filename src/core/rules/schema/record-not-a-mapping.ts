@@ -18,13 +18,13 @@ export const rule: DocumentRule = {
   fixable: false,
   messages: {
     manifest:
-      'The file is {shape}, not a mapping, so nothing in it can be read. Begin with "aims: 1" and put records under keys such as "systems:".',
+      'The file is {shape}, not a mapping, so nothing in it can be read. Begin with `aims: 1` and put records under keys such as `systems:`.',
     empty:
-      'The manifest is empty, so the register has no records. Begin with "aims: 1" and put records under keys such as "systems:".',
+      'The manifest is empty, so the register has no records. Begin with `aims: 1` and put records under keys such as `systems:`.',
     section:
       '"{key}" is {shape}, but records stand under their ids, so none of them can be read. Write "{key}:" and beneath it each id, then its fields.',
     record:
-      '"{id}" under "{key}" is {shape}, not a mapping of fields, so the record cannot be read. Write its fields beneath the id, such as "name: …".',
+      '"{id}" under "{key}" is {shape}, not a mapping of fields, so the record cannot be read. Write its fields beneath the id, such as `name: …`.',
   },
   check(document, context) {
     const { path, tree, kind, problems, text } = document;

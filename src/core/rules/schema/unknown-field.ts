@@ -39,11 +39,11 @@ export const rule: RecordRule = {
     taken:
       '{where} has no field "{key}", so what it says is not read. "{nearest}" is already there: move what is missing to it.',
     other:
-      '{where} has no field "{key}", so what it says is not read. It can have {allowed}; a field of your own begins with "x-".',
+      '{where} has no field "{key}", so what it says is not read. It can have {allowed}; a field of your own begins with `x-`.',
     'top-nearest': 'A manifest has no key "{key}", so nothing beneath it is read. Did you mean "{nearest}"?',
     'top-taken':
       'A manifest has no key "{key}", so nothing beneath it is read. "{nearest}" is already there: move what is missing to it.',
-    top: 'A manifest has no key "{key}", so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with "x-".',
+    top: 'A manifest has no key "{key}", so nothing beneath it is read. Records stand under keys such as systems, models and datasets; a key of your own begins with `x-`.',
   },
   check(record, register) {
     const found: FindingDraft[] = [];

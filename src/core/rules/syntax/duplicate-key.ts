@@ -60,10 +60,10 @@ export const rule: DocumentRule = {
   controls: ['iso-42001:7.5'],
   fixable: true,
   messages: {
-    same: 'The key “{key}” stands here a second time with the same value; strict readers refuse that. Remove one of the two.',
+    same: 'The key "{key}" stands here a second time with the same value; strict readers refuse that. Remove one of the two.',
     other:
-      'The key “{key}” stands here again with another value, and readers keep only one of them or refuse the file. Keep the right one and remove the other.',
-    first: '“{key}” stands here first.',
+      'The key "{key}" stands here again with another value, and readers keep only one of them or refuse the file. Keep the right one and remove the other.',
+    first: '"{key}" stands here first.',
   },
   check(document) {
     const { path, text } = document;

@@ -12,7 +12,7 @@ const messages: Record<JsonCode, string> = {
   'json-missing-comma':
     'A comma is missing between two entries, so most readers refuse the file. Put a comma after the entry before.',
   'json-missing-colon':
-    'The colon between the key “{key}” and its value is missing, so most readers refuse the file. Write the colon.',
+    'The colon between the key "{key}" and its value is missing, so most readers refuse the file. Write the colon.',
   'json-single-quotes':
     'JSON wants double quotation marks around text, so most readers refuse the file. Replace the single ones.',
   'json-unquoted-key':
@@ -20,7 +20,7 @@ const messages: Record<JsonCode, string> = {
   'json-not-a-number':
     '{found} is no number in JSON, so most readers refuse the file. Write the number, null, or a text in double quotation marks.',
   'json-unexpected':
-    '“{found}” is not a value in JSON, so most readers refuse the file. Put text in double quotation marks; true, false and null stand without them.',
+    '"{found}" is not a value in JSON, so most readers refuse the file. Put text in double quotation marks; true, false and null stand without them.',
   'json-bad-escape':
     'JSON does not know the escape {escape}, so most readers refuse the file. Write the backslash twice if a backslash is meant.',
   'json-unclosed-string':

@@ -9,11 +9,11 @@ const messages: Record<YamlCode, string> & Record<string, string> = {
   'yaml-unknown-alias':
     'The alias *{name} has no anchor before it, so it stands for nothing. Define &{name} above, or put the value in quotes if a star was meant.',
   'yaml-missing-space':
-    'A space is missing after the {after} in “{text}”, so YAML reads it all as one word. Put a space after the {after}.',
+    'A space is missing after the {after} in "{text}", so YAML reads it all as one word. Put a space after the {after}.',
   'yaml-missing-space-many':
-    'A space is missing after the {after} in “{text}” and elsewhere, {count} times in all, so YAML reads each as one word. Put a space after every {after}.',
+    'A space is missing after the {after} in "{text}" and elsewhere, {count} times in all, so YAML reads each as one word. Put a space after every {after}.',
   'yaml-missing-colon':
-    'The colon after “{key}” is missing, so it is no key and its value is lost. Write “{key}:”.',
+    'The colon after "{key}" is missing, so it is no key and its value is lost. Write "{key}:".',
   'yaml-colon-in-value':
     'The value holds a colon followed by a space, which YAML takes for a key of its own. Put the whole value in quotes.',
   'yaml-indentation':
@@ -38,7 +38,7 @@ const messages: Record<YamlCode, string> & Record<string, string> = {
   'yaml-bad-escape':
     'YAML does not know the escape {escape} inside double quotes. Write the backslash twice, or use single quotes.',
   'yaml-unexpected-text':
-    'The text from “{word}” on stands where YAML expects a key with a colon. Add the colon, indent the text as part of the value above, or remove it.',
+    'The text from "{word}" on stands where YAML expects a key with a colon. Add the colon, indent the text as part of the value above, or remove it.',
   'yaml-complex-key':
     'A list or mapping is used as a key here, which no reader of these files understands. Use a plain word as the key.',
   'yaml-template':

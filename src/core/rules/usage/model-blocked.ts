@@ -15,7 +15,7 @@ export const rule: UsageRule = {
   messages: {
     blocked:
       'The model "{model}" is used here, and its record "{record}" has the status {status}. Use an approved model, or have the decision changed.',
-    record: 'The status of the model.',
+    record: 'The status of the model',
   },
   check(file, context) {
     if (!file.models || file.aside) return [];

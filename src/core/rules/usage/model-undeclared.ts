@@ -85,5 +85,5 @@ function declaredBy(systems: readonly RegisterRecord[], register: Register) {
 }
 
 function nameOf({ id, value }: RegisterRecord): string {
-  return typeof value.name === 'string' ? `“${value.name}”` : `“${id}”`;
+  return typeof value.name === 'string' ? `"${value.name}"` : `"${id}"`;
 }

@@ -15,7 +15,7 @@ export const rule: UsageRule = {
   messages: {
     differs:
       'The code uses "{model}", version {code}; the record "{record}" states {stated}. Test and approve the version in use and record it, or pin the recorded one.',
-    record: 'The record of the model.',
+    record: 'The record of the model',
   },
   check(file, context) {
     if (!file.models || file.aside) return [];

@@ -14,7 +14,7 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     aside:
-      '"{system}" is in {stage}, but all AI that `code` ties to it lies in tests and examples ({count} files). Add the code that runs, or correct the life-cycle stage.',
+      '{system} is in {stage}, but all AI that `code` ties to it lies in tests and examples ({count} files). Add the code that runs, or correct the life-cycle stage.',
   },
   check(register, context) {
     const { usage, listed } = context;

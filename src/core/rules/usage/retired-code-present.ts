@@ -19,10 +19,10 @@ export const rule: RegisterRule = {
   fixable: false,
   messages: {
     retired:
-      '"{system}" was retired on {on}, and {count} of its files still use AI. Remove them, or correct the record if the system lives on.',
+      '{system} was retired on {on}, and {count} of its files still use AI. Remove them, or correct the record if the system lives on.',
     retiring:
-      '"{system}" is in retirement without a day on which it ends, and {count} of its files still use AI. Record `retirement.on` and remove the code then.',
-    file: 'Code of the system.',
+      '{system} is in retirement without a day on which it ends, and {count} of its files still use AI. Record `retirement.on` and remove the code then.',
+    file: 'Code of the system',
   },
   check(register, { usage, asOf }) {
     if (!usage) return [];

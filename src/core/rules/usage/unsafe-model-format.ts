@@ -12,7 +12,7 @@ export const rule: UsageRule = {
   fixable: false,
   messages: {
     pickled:
-      '"{token}" is a pickled model, which can run code when it is loaded. Store it in a format that holds data only (safetensors, ONNX, the library’s own), or check its digest before loading.',
+      '"{token}" is a pickled model, which can run code when it is loaded. Store it in a format that holds data only (safetensors, ONNX, the library\'s own), or check its digest before loading.',
   },
   check(file) {
     if (file.aside) return [];

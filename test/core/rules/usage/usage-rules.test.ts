@@ -252,7 +252,7 @@ describe('rules about what the register says of code', () => {
     });
     assert.match(
       (await told(files('retirement: {on: 2026-01-31}'), 'retired-code-present'))[0] ?? '',
-      /^aims\.yaml 4:21 "Old" was retired on 2026-01-31, and 1 of its files/,
+      /^aims\.yaml 4:21 Old was retired on 2026-01-31, and 1 of its files/,
     );
     assert.deepEqual(await told(files('retirement: {on: 2027-01-31}'), 'retired-code-present'), []);
     const open = await findings(files('lifecycleStage: retirement'), 'retired-code-present');
