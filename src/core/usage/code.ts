@@ -132,7 +132,8 @@ function languageUses(format: Format, code: Code, scope: FileScope): Found[] {
   const imports = importUses(format, code, scope);
   const told = new Set<Token>();
   const table = imports.length === 0 && describesNames(tokens, scope.path);
-  const hosts = table ? [] : hostUses(tokens, told);
+  const test = isTestPath(scope.path) && { imports: imports.length > 0 };
+  const hosts = table ? [] : hostUses(tokens, told, test);
   const before = [...imports, ...hosts];
   const facts = factsOf(scope.path, before, table);
   const artefacts = artefactUses(tokens, facts, told);

@@ -1,6 +1,7 @@
 import { DETECTORS, type DetectorNames } from '../catalogue/detectors';
 import { decode } from '../documents/decode';
 import { type Format, languageOf } from './languages';
+import { CATALOG_ALIASES } from './manifests/jvm';
 import { modelFile } from './model-files';
 import { words } from './names';
 import {
@@ -143,6 +144,7 @@ const cpp = (): Needle[] => [
   ...names('headers', 'any', 'any'),
   ...names('cpp', 'word', 'any', (name) => [name.includes('::') ? name : `${name}::`]),
   ...texts('llama_ ggml_ whisper_ tflite tf_new tf_load xgbooster lgbm_ cudnn', 'word'),
+  ...texts('cascadeclassifier facedetectoryn facerecognizersf detectionmodel classificationmodel'),
 ];
 const settings = (): Needle[] => [
   ...names('env', 'any', 'any'),
@@ -152,6 +154,9 @@ const resources = (): Needle[] => [
   ...names('infra', 'any', 'any', (name) => [name.replace(/^google_project_service:/, '')]),
   ...texts(
     'bedrock: sagemaker: rekognition: comprehend: textract: transcribe: polly: kendra: personalize: translate:',
+  ),
+  ...texts(
+    'openai/ avm-res-cognitiveservices cognitive-services machine-learning-services /bedrock /sagemaker sagemaker- vertex-ai',
   ),
 ];
 
@@ -172,7 +177,10 @@ const FAMILIES = {
   rust: () => [...rust(), ...shared()],
   cpp: () => [...cpp(), ...shared()],
   swift: () => [...names('swift', 'word', 'word'), ...shared()],
-  maven: () => names('maven', 'word', 'any', (name) => [name.split(':')[0] ?? name]),
+  maven: () => [
+    ...names('maven', 'word', 'any', (name) => [name.split(':')[0] ?? name]),
+    ...Object.keys(CATALOG_ALIASES).map((alias) => needle(alias.replaceAll('-', '.'), 'any', 'word')),
+  ],
   nuget: () => [...names('nuget', 'quote', 'any'), ...names('csharp', 'quote', 'any')],
   crates: rust,
   'go-mod': () => names('go', 'any', 'any'),

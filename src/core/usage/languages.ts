@@ -227,6 +227,9 @@ function told(path: string): Language | null {
     return { format: 'dockerfile', name: 'dockerfile' };
   if (/^(?:conda[-_.]|environment[-_.]|env[-_.]).*\.ya?ml$|^.*[-_.](?:conda|environment)\.ya?ml$/.test(name))
     return { format: 'conda', name: 'conda' };
+  if (name.endsWith('.gradle.kts') || /(?:^|\/)buildSrc\/.+\.(?:kt|java)$/.test(path))
+    return { format: 'gradle', name: 'gradle' };
+  if (/(?:^|\/)project\/[^/]+\.(?:scala|sbt)$/.test(path)) return { format: 'sbt', name: 'sbt' };
   const dot = name.lastIndexOf('.');
   const extension = dot < 0 ? '' : name.slice(dot + 1);
   const found = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;

@@ -136,7 +136,8 @@ export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: Read
       }
       const place = placeOf(tokens, i);
       const keyed = place.keys.some((key) => MODEL_KEY.test(key) && !NOT_A_MODEL_KEY.test(key));
-      if (llm && (id.strong || keyed)) add(found, 'high');
+      const served = facts.detectors.has(id.detector.id) && id.strong && token.value.includes('/');
+      if (served || (llm && (id.strong || keyed))) add(found, 'high');
       else if (facts.test || !id.strong) continue;
       else if (keyed && !place.member && !isVocabulary(place)) add(found, 'medium');
       else add(table, 'medium');
@@ -205,15 +206,47 @@ export function describesNames(tokens: readonly Token[], path: string): boolean 
 const HOST_KEY =
   /host|base|endpoint|server|origin|authority|domain|url|uri|api|address|connection|connect|proxy/i;
 
-/** AI services called over HTTP. A bare host counts only where it is connected to, not in a list of hosts. */
-export function hostUses(tokens: readonly Token[], skip: ReadonlySet<Token>): Found[] {
+const ASSERTS =
+  /^(?:expect\w*|EXPECT_\w+|ASSERT_\w+|assert\w*|check|require|should|verify|is|ok|equal\w*|deepEqual)$/i;
+
+/** Whether a literal is an argument of an assertion, or compared by an `assert` statement. */
+function asserted(tokens: readonly Token[], at: number): boolean {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && at - i <= 60; i--) {
+    const token = tokens[i];
+    if (isPunct(token, ')')) depth++;
+    else if (isPunct(token, '(') && depth > 0) depth--;
+    else if (isPunct(token, '(')) {
+      for (let k = i - 1; k >= 0; k--) {
+        const part = tokens[k];
+        if (part?.kind === 'name' && ASSERTS.test(part.value)) return true;
+        if (part?.kind !== 'name' && !isPunct(part, '.') && !isPunct(part, '!')) break;
+      }
+    } else if (depth === 0 && (isPunct(token, ';') || isPunct(token, '{') || isPunct(token, '}')))
+      return false;
+    else if (token?.kind === 'name' && token.value === 'assert') return true;
+  }
+  return false;
+}
+
+/**
+ * AI services called over HTTP. A bare host counts only where it is connected to, not in a list of hosts; in a test
+ * only where the test calls out, or uses a component, and not in what it asserts.
+ */
+export function hostUses(
+  tokens: readonly Token[],
+  skip: ReadonlySet<Token>,
+  test: { imports: boolean } | false,
+): Found[] {
+  if (test && !test.imports && !tokens.some((one) => one.kind === 'name' && CALLS_OUT.test(one.value)))
+    return [];
   const found: Found[] = [];
   const bare: { one: Found; at: number }[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'string' || token.value.length < 6 || skip.has(token)) continue;
     const match = hostOf(token.value);
-    if (!match) continue;
+    if (!match || (test && asserted(tokens, i))) continue;
     const start = token.start + match.span.start;
     const end = token.start + match.span.end;
     const one: Found = {
@@ -232,7 +265,13 @@ export function hostUses(tokens: readonly Token[], skip: ReadonlySet<Token>): Fo
     );
     for (const { one, at } of bare) {
       const place = placeOf(tokens, at);
-      if (place.keys.some((key) => HOST_KEY.test(key)) && (path || !place.member)) found.push(one);
+      // `post("api.example.com", "/v1/chat")`: host and path as two arguments.
+      const split =
+        isPunct(tokens[at + 1], ',') &&
+        tokens[at + 2]?.kind === 'string' &&
+        /^\/\w/.test(tokens[at + 2]?.value ?? '');
+      const keyed = place.keys.some((key) => HOST_KEY.test(key)) && (path || !place.member);
+      if (keyed || (split && place.keys.length > 0)) found.push(one);
     }
   }
   return found;

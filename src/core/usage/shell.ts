@@ -3,7 +3,7 @@ import { dependencyUses } from './dependencies';
 import type { Found } from './found';
 import { hostOf } from './hosts';
 import { imageDetector } from './infra/images';
-import { requirement } from './manifests/pip';
+import { requirement, requirementAt } from './manifests/pip';
 import { INDEX } from './names';
 
 interface Word {
@@ -188,7 +188,9 @@ export function shellUses(text: string, base = 0): Found[] {
         continue;
       }
       const channel = /^[\w-]+::/.exec(word.value)?.[0].length ?? 0;
-      const one = requirement(word.value.slice(channel).replace(/=[\w.*]+$/, ''), word.start + channel);
+      const one =
+        requirementAt(word.value, word.start) ??
+        requirement(word.value.slice(channel).replace(/=[\w.*]+$/, ''), word.start + channel);
       if (one) found.push(...dependencyUses([one]));
     }
   }

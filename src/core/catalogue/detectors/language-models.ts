@@ -15,11 +15,11 @@ export const languageModels: Detector[] = [
     go: 'github.com/openai/openai-go github.com/sashabaranov/go-openai github.com/otiai10/openaigo github.com/PullRequestInc/go-gpt3 github.com/franciscoescher/goopenai',
     csharp:
       'OpenAI OpenAI_API Betalgo.OpenAI Betalgo.Ranul.OpenAI Standard.AI.OpenAI Rystem.OpenAi OpenAI.SDK',
-    rust: 'async-openai openai-api-rs openai openai_dive chatgpt_rs openai-rust openai-client',
+    rust: 'async-openai openai-api-rs openai_api_rust openai openai_dive chatgpt_rs openai-rust openai-client',
     swift: 'OpenAI SwiftOpenAI OpenAIKit',
     hosts: 'api.openai.com',
     actions: 'openai/codex-action',
-    env: 'OPENAI_API_KEY OPENAI_ORG_ID OPENAI_ORGANIZATION OPENAI_BASE_URL OPENAI_API_BASE OPENAI_MODEL',
+    env: 'OPENAI_API_KEY OPENAI_KEY OPENAI_ORG_ID OPENAI_ORGANIZATION OPENAI_BASE_URL OPENAI_API_BASE OPENAI_MODEL',
   }),
   detector('openai-agents', 'OpenAI Agents SDK', 'agent-framework', {
     provider: 'OpenAI',
@@ -52,8 +52,7 @@ export const languageModels: Detector[] = [
     rust: 'anthropic anthropic-sdk clust misanthropic anthropic-ai-sdk anthropic-rs claude-agent-sdk',
     swift: 'SwiftAnthropic',
     hosts: 'api.anthropic.com',
-    actions:
-      'anthropics/claude-code-action anthropics/claude-code-base-action anthropics/claude-code-security-review',
+    actions: 'anthropics/*',
     env: 'ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_BASE_URL ANTHROPIC_MODEL CLAUDE_API_KEY CLAUDE_CODE_OAUTH_TOKEN',
   }),
   detector('google-genai', 'Google Gemini and Vertex AI', 'llm-provider', {
@@ -210,6 +209,7 @@ export const languageModels: Detector[] = [
     java: 'com.alibaba.dashscope com.alibaba.cloud.ai',
     maven: 'com.alibaba:dashscope-sdk-java com.alibaba.cloud.ai',
     npm: 'qwen-ai-provider',
+    csharp: 'Sdcb.DashScope Cnblogs.DashScope',
     hosts: 'dashscope.aliyuncs.com dashscope-intl.aliyuncs.com dashscope-us.aliyuncs.com',
     env: 'DASHSCOPE_API_KEY QWEN_API_KEY',
   }),
@@ -311,7 +311,7 @@ export const languageModels: Detector[] = [
   detector('vllm', 'vLLM', 'local-llm', {
     python: 'flashinfer vllm',
     pypi: 'flashinfer-python vllm vllm-flash-attn',
-    images: 'vllm/vllm-openai vllm/*',
+    images: 'vllm/vllm-openai vllm/* */vllm */vllm-*',
     env: 'VLLM_API_KEY VLLM_BASE_URL',
   }),
   detector('llama-cpp', 'llama.cpp', 'local-llm', {

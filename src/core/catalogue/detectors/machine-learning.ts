@@ -29,7 +29,7 @@ export const machineLearning: Detector[] = [
     cpp: 'torch at c10 executorch caffe2',
     cmake: 'Torch torch TorchVision libtorch executorch',
     images:
-      'pytorch/* nvcr.io/nvidia/pytorch rocm/pytorch intel/intel-extension-for-pytorch *-docker.pkg.dev/deeplearning-platform-release/*pytorch* 763104351884.dkr.ecr.*.amazonaws.com/pytorch-*',
+      'pytorch/* */pytorch nvcr.io/nvidia/pytorch rocm/pytorch intel/intel-extension-for-pytorch *-docker.pkg.dev/deeplearning-platform-release/*pytorch* 763104351884.dkr.ecr.*.amazonaws.com/pytorch-*',
   }),
   detector('tensorflow', 'TensorFlow', 'ml-framework', {
     provider: 'Google',
@@ -53,7 +53,7 @@ export const machineLearning: Detector[] = [
     cpp: 'tensorflow tflite litert',
     cmake: 'TensorFlow tensorflow tensorflow-lite tensorflowlite TensorFlowLite tensorflow_cc',
     images:
-      'tensorflow/* nvcr.io/nvidia/tensorflow gcr.io/deeplearning-platform-release/* jupyter/tensorflow-notebook quay.io/jupyter/tensorflow-notebook quay.io/jupyter/pytorch-notebook jupyter/pytorch-notebook 763104351884.dkr.ecr.*.amazonaws.com/tensorflow-*',
+      'tensorflow/* */tensorflow nvcr.io/nvidia/tensorflow gcr.io/deeplearning-platform-release/* jupyter/tensorflow-notebook quay.io/jupyter/tensorflow-notebook quay.io/jupyter/pytorch-notebook jupyter/pytorch-notebook 763104351884.dkr.ecr.*.amazonaws.com/tensorflow-*',
   }),
   detector('keras', 'Keras', 'ml-framework', {
     python:

@@ -44,16 +44,36 @@ function known(index: PrefixIndex, text: string): string {
   return text;
 }
 
+/** Parts of a package that show what a library can do: there it is used as by anybody else. */
+const SHOWS = /(?:^|\.)(?:examples?|samples?|demos?|tutorials?|playground)(?:\.|$)/i;
+
+/** The library that a file belongs to by its own package or namespace; undefined for programs that use one. */
+function ownSource(index: PrefixIndex, space: string | undefined): string | undefined {
+  if (space === undefined || SHOWS.test(space)) return undefined;
+  for (let end = space.length; end > 0; end = space.lastIndexOf('.', end - 1)) {
+    const head = space.slice(0, end);
+    if (index.exact.has(head)) return head;
+  }
+  return undefined;
+}
+
+function belongs(name: string, own: string | undefined): boolean {
+  return own !== undefined && (name === own || name.startsWith(`${own}.`));
+}
+
 /** Java, Kotlin and Scala: imports (Scala selectors too) and names qualified in place. */
 export function jvmUses(tokens: readonly Token[], isLocal: (name: string) => boolean): Found[] {
   const found: Found[] = [];
   const index = INDEX.java;
   const inPlace = new Set<string>();
+  let own: string | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'name' || isPunct(tokens[i - 1], '.')) continue;
     if (token.value === 'package') {
-      i = (dotted(tokens, i + 1)?.next ?? i + 1) - 1;
+      const name = dotted(tokens, i + 1);
+      own ??= ownSource(index, name?.text);
+      i = (name?.next ?? i + 1) - 1;
       continue;
     }
     if (token.value === 'import') {
@@ -82,7 +102,7 @@ export function jvmUses(tokens: readonly Token[], isLocal: (name: string) => boo
     if (type < 2) continue;
     const head = parts.slice(0, type).join('.');
     const detector = lookupPrefix(index, head, '.');
-    if (!detector || isLocal(head) || inPlace.has(detector.id)) continue;
+    if (!detector || isLocal(head) || belongs(name.text, own) || inPlace.has(detector.id)) continue;
     inPlace.add(detector.id);
     const text = known(index, name.text);
     found.push(importOf(detector, text, { start: name.span.start, end: name.span.start + text.length }));
@@ -93,7 +113,8 @@ export function jvmUses(tokens: readonly Token[], isLocal: (name: string) => boo
     const detector = lookupPrefix(index, name.text, '.');
     if (detector) {
       const owner = /\.[A-Z]/.test(name.text) ? name.text.slice(0, name.text.search(/\.[A-Z]/)) : name.text;
-      if (!isLocal(owner)) found.push(importOf(detector, name.text.replace(/\._$/, ''), trimmed(name)));
+      if (!isLocal(owner) && !belongs(name.text, own))
+        found.push(importOf(detector, name.text.replace(/\._$/, ''), trimmed(name)));
       return;
     }
     // Scala: `import org.apache.spark.{ml, sql}`
@@ -116,6 +137,8 @@ export function csharpUses(tokens: readonly Token[], isLocal: (name: string) => 
   const found: Found[] = [];
   const index = INDEX.csharp;
   const inPlace = new Set<string>();
+  const space = tokens.findIndex((token) => token.kind === 'name' && token.value === 'namespace');
+  const own = ownSource(index, space < 0 ? undefined : dotted(tokens, space + 1)?.text);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'name' || isPunct(tokens[i - 1], '.')) continue;
@@ -143,7 +166,7 @@ export function csharpUses(tokens: readonly Token[], isLocal: (name: string) => 
       if (!name) continue;
       const detector = lookupPrefix(index, name.text, '.');
       const ends = isPunct(tokens[name.next], ';') || token.value !== 'using' || razor;
-      if (detector && ends && !isLocal(name.text)) {
+      if (detector && ends && !isLocal(name.text) && !belongs(name.text, own)) {
         const type = /^global$|^static$|^=$/.test(tokens[at - 1]?.value ?? '') ? typeCut(name) : name;
         found.push(importOf(detector, type.text, type.span));
       }
@@ -156,7 +179,8 @@ export function csharpUses(tokens: readonly Token[], isLocal: (name: string) => 
     const detector = name.text.includes('.') ? lookupPrefix(index, name.text, '.') : undefined;
     const text = known(index, name.text);
     i = name.next - 1;
-    if (!detector || isLocal(text) || inPlace.has(detector.id) || !isNamespaceUse(name)) continue;
+    if (!detector || isLocal(text) || belongs(name.text, own)) continue;
+    if (inPlace.has(detector.id) || !isNamespaceUse(name)) continue;
     inPlace.add(detector.id);
     found.push(
       importOf(detector, text, { start: name.span.start, end: name.span.start + text.length }, 'medium'),

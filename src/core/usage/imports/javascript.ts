@@ -142,13 +142,12 @@ export function editorUses(imports: readonly ModuleImport[], tokens: readonly To
     const free = !isPunct(tokens[i - 1], '.');
     const next = tokens[i + 2];
     const member = isPunct(tokens[i + 1], '.') && next?.kind === 'name' ? next : undefined;
-    if (!member) return;
-    if (token.value === 'lm' && (free ? names.has('lm') : true)) {
+    if (token.value === 'lm' && (free ? member !== undefined && names.has('lm') : true)) {
       const before = tokens[i - 2];
       if (free) add('lm', token.start, token.end);
-      else if (before && (names.has(before.value) || before.value === 'vscode'))
+      else if (before && (before.value === 'vscode' || (member && names.has(before.value))))
         add(`${before.value}.lm`, before.start, token.end);
-    } else if (token.value === 'chat' && CHAT_API.has(member.value)) {
+    } else if (member && token.value === 'chat' && CHAT_API.has(member.value)) {
       const before = free ? undefined : tokens[i - 2];
       if (before && (names.has(before.value) || before.value === 'vscode'))
         add(`${before.value}.chat.${member.value}`, before.start, member.end);

@@ -126,6 +126,10 @@ const C_FUNCTIONS: readonly (readonly [RegExp, string])[] = [
   [/^cudnn[A-Z]\w+$/, 'mxnet-paddle-mindspore'],
 ];
 
+/** Classes of OpenCV in which models run: without them it is a library for images. */
+const CV_MODELS =
+  /^(?:CascadeClassifier|FaceDetectorYN|FaceRecognizerSF|DetectionModel|ClassificationModel)$/;
+
 /** C and C++: includes, C++ modules, and namespaces of libraries used in place (one use a component). */
 export function cppUses(tokens: readonly Token[], text: (start: number, end: number) => string): Found[] {
   const found: Found[] = [];
@@ -157,6 +161,13 @@ export function cppUses(tokens: readonly Token[], text: (start: number, end: num
   const inPlace = new Set<string>();
   tokens.forEach((token, i) => {
     if (token.kind !== 'name') return;
+    if (CV_MODELS.test(token.value)) {
+      const detector = detectorById('computer-vision');
+      if (!detector || inPlace.has(token.value) || own.has(token.value) || !vision()) return;
+      inPlace.add(token.value);
+      found.push(importOf(detector, token.value, token));
+      return;
+    }
     const scoped = isPunct(tokens[i - 1], ':') && isPunct(tokens[i - 2], ':');
     if (
       isPunct(tokens[i + 1], ':') &&
@@ -182,6 +193,16 @@ export function cppUses(tokens: readonly Token[], text: (start: number, end: num
     }
   });
   return found;
+
+  /** Whether the file is written for OpenCV. */
+  function vision(): boolean {
+    return tokens.some(
+      (token, i) =>
+        token.value === 'cv' &&
+        ((isPunct(tokens[i + 1], ':') && isPunct(tokens[i + 2], ':')) ||
+          tokens[i - 1]?.value === 'namespace'),
+    );
+  }
 
   /** Two-letter namespaces and common words count only with names that are the library's. */
   function trusted(name: string, detector: Detector, inner: Token | undefined): boolean {

@@ -19,7 +19,7 @@ const DJANGO = 'models views urls forms admin serializers apps settings signals 
 export const PYTHON_WORDS: Readonly<Record<string, WordRule>> = {
   agents: rule(
     'openai-agents',
-    'Runner function_tool handoff Handoff RunConfig RunContextWrapper ModelSettings WebSearchTool FileSearchTool ComputerTool InputGuardrail OutputGuardrail GuardrailFunctionOutput input_guardrail output_guardrail OpenAIChatCompletionsModel OpenAIResponsesModel set_default_openai_key set_default_openai_client set_default_openai_api set_tracing_disabled ItemHelpers TResponseInputItem AgentHooks RunHooks SQLiteSession FunctionTool HostedMCPTool mcp voice realtime extensions.handoff_prompt extensions.models extensions.visualization',
+    'Runner function_tool handoff Handoff RunConfig RunContextWrapper ModelSettings WebSearchTool FileSearchTool ComputerTool InputGuardrail OutputGuardrail GuardrailFunctionOutput input_guardrail output_guardrail OpenAIChatCompletionsModel OpenAIResponsesModel set_default_openai_key set_default_openai_client set_default_openai_api set_tracing_disabled ItemHelpers TResponseInputItem AgentHooks RunHooks SQLiteSession FunctionTool HostedMCPTool RunResult RunResultStreaming OpenAIProvider StopAtTools MessageOutputItem ToolCallItem HandoffOutputItem trace custom_span gen_trace_id enable_verbose_stdout_logging set_tracing_export_api_key mcp voice realtime extensions.handoff_prompt extensions.models extensions.visualization',
     DJANGO,
   ),
   datasets: rule(

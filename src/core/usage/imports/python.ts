@@ -117,7 +117,15 @@ export function pythonImports(tokens: readonly Token[]): PythonImport[] {
   }
 }
 
-const DYNAMIC = new Set(['import_module', '__import__', 'importorskip', 'lazy_import', 'LazyLoader']);
+/** Calls that import a module by its name, or ask whether it is there. */
+const DYNAMIC = new Set([
+  'import_module',
+  '__import__',
+  'importorskip',
+  'lazy_import',
+  'LazyLoader',
+  'find_spec',
+]);
 
 /** Roots whose dynamic or plain import says enough, whatever is done with them. */
 function beginsStatement(tokens: readonly Token[], at: number): boolean {

@@ -56,6 +56,15 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     )
       add(setting, 'infrastructure', at, 'medium');
     if (value === undefined || value === '') continue;
+    const secret =
+      ci && !setting && /^(?:with|env)$/.test(parent)
+        ? /\$\{\{\s*(?:secrets|vars|env)\.([A-Z][A-Z0-9_]+)\s*\}\}/.exec(value)
+        : null;
+    const settled = INDEX.env.exact.get(secret?.[1] ?? '');
+    if (secret?.[1] && settled) {
+      const start = entry.span.start + secret.index + secret[0].indexOf(secret[1]);
+      add(settled, 'infrastructure', { value: secret[1], start }, 'medium');
+    }
     const here = { value, start: entry.span.start };
     if (entry.item && /^(?:environment|env|env_file|secrets|passenv|pass_env)$/.test(parent)) {
       const name = /^[A-Z][A-Z0-9_]+/.exec(value)?.[0] ?? '';

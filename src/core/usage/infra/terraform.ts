@@ -33,11 +33,40 @@ function place(token: Token, detector: Found['detector'], text: string, signal: 
   };
 }
 
+/** What somebody calls a deployment after its model is no name of a model. */
+const GIVEN_NAME = /[-_](?:deployment|endpoint|account|service|agent|alias|instance)s?$/i;
+
+/** `param chatModelName string = 'gpt-4o'`, `model: 'gpt-4o'`: the name that the literal is given to. */
+function keyOf(tokens: readonly Token[], at: number): string {
+  if (isPunct(tokens[at - 1], ':')) return tokens[at - 2]?.value ?? '';
+  return isPunct(tokens[at - 1], '=') ? `${tokens[at - 3]?.value ?? ''} ${tokens[at - 2]?.value ?? ''}` : '';
+}
+
+/** Published modules that set up AI services: their registries' paths, and what they are of. */
+const MODULES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:openai|avm-res-cognitiveservices|avm\/res\/cognitive-services|avm\/ptn\/ai)/i, 'azure-ai-services'],
+  [/avm[-/]res[-/]machine-?learning-?services/i, 'azure-ai-services'],
+  [/\bbedrock\b/i, 'aws-bedrock'],
+  [/\bsagemaker\b/i, 'aws-ai'],
+  [/\bvertex-ai\b/i, 'google-genai'],
+];
+
+/** The component of a module from a registry; modules of the own repository are scanned themselves. */
+function moduleDetector(tokens: readonly Token[], at: number, bicep: boolean): Found['detector'] | undefined {
+  const path = tokens[at]?.value ?? '';
+  const published = bicep
+    ? tokens[at - 2]?.value === 'module' && /^(?:br|ts)[:/]/.test(path)
+    : tokens[at - 2]?.value === 'source' && /^[\w-]+(?:\.[\w.-]+)?\/[\w-]+\/[\w/-]+$/.test(path);
+  const id = published ? MODULES.find(([shape]) => shape.test(path))?.[1] : undefined;
+  return id ? detectorById(id) : undefined;
+}
+
 /** Terraform and Bicep: resources of AI services, services switched on, permissions, and the models deployed. */
 export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] {
   const found: Found[] = [];
   const models: Found[] = [];
   const seen = new Set<string>();
+  let keyed = false;
   tokens.forEach((token, i) => {
     // Terraform before 0.12 wrote resource types without quotes.
     const bare = token.kind === 'name' && !bicep && /^(?:resource|data)$/.test(tokens[i - 1]?.value ?? '');
@@ -58,10 +87,18 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
       seen.add(token.value);
       return;
     }
-    const id = isPunct(tokens[i + 1], ':') ? undefined : modelIdOf(token.value);
-    if (id?.strong) models.push(place(token, id.detector, token.value, 'model-id'));
+    const module = moduleDetector(tokens, i, bicep);
+    if (module) {
+      found.push(place(token, module, token.value, 'infrastructure'));
+      return;
+    }
+    if (isPunct(tokens[i + 1], ':') || GIVEN_NAME.test(token.value)) return;
+    const id = modelIdOf(token.value);
+    if (!id?.strong) return;
+    models.push(place(token, id.detector, token.value, 'model-id'));
+    if (bicep && /model/i.test(keyOf(tokens, i))) keyed = true;
   });
-  if (found.length > 0 || models.some((one) => one.detector === detectorById('aws-bedrock')))
+  if (found.length > 0 || keyed || models.some((one) => one.detector === detectorById('aws-bedrock')))
     found.push(...models);
   return found;
 }

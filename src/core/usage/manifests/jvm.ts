@@ -35,7 +35,48 @@ function coordinate(token: Token): Dependency | undefined {
   };
 }
 
-/** build.gradle and build.gradle.kts: coordinates in calls, and the map notation of Groovy. */
+/**
+ * Parts of aliases in a version catalog that name a component beyond doubt, and a coordinate of it. The catalog itself
+ * may be in another repository, or be published.
+ */
+export const CATALOG_ALIASES: Readonly<Record<string, string>> = {
+  langchain4j: 'dev.langchain4j:langchain4j',
+  'spring-ai': 'org.springframework.ai:spring-ai-core',
+  openai: 'com.openai:openai-java',
+  anthropic: 'com.anthropic:anthropic-java',
+  onnxruntime: 'com.microsoft.onnxruntime:onnxruntime',
+  tensorflow: 'org.tensorflow:tensorflow-core-platform',
+  deeplearning4j: 'org.deeplearning4j:deeplearning4j-core',
+  pytorch: 'org.pytorch:pytorch_android',
+  mlkit: 'com.google.mlkit:face-detection',
+  mediapipe: 'com.google.mediapipe:tasks-vision',
+  generativeai: 'com.google.ai.client.generativeai:generativeai',
+  koog: 'ai.koog:koog-agents',
+};
+
+/** `libs.langchain4j.core` in a build file: the alias tells the component. */
+function aliasOf(tokens: readonly Token[], at: number): Dependency | undefined {
+  const parts: string[] = [];
+  let i = at + 1;
+  while (isPunct(tokens[i], '.') && tokens[i + 1]?.kind === 'name') {
+    parts.push(tokens[i + 1]?.value ?? '');
+    i += 2;
+  }
+  if (/^(?:versions|plugins|bundles|testcontainers)$/.test(parts[0] ?? '')) return undefined;
+  const alias = `-${parts.join('-')}-`;
+  const key = Object.keys(CATALOG_ALIASES).find((one) => alias.includes(`-${one}-`));
+  const start = tokens[at]?.start ?? 0;
+  const text = `libs.${parts.join('.')}`;
+  if (!key || tokens[i - 1]?.end !== start + text.length) return undefined;
+  return {
+    ecosystem: 'maven',
+    name: CATALOG_ALIASES[key] ?? '',
+    text,
+    span: { start, end: start + text.length },
+  };
+}
+
+/** build.gradle and build.gradle.kts: coordinates in calls, aliases of a catalog, and the map notation of Groovy. */
 export function readGradle(text: string): Manifest {
   const { tokens } = lexCode(text, DIALECTS.groovy);
   const dependencies: Dependency[] = [];
@@ -46,9 +87,16 @@ export function readGradle(text: string): Manifest {
         before?.kind === 'name'
           ? /^[a-z]\w*$/.test(before.value) &&
             !/^(?:println|print|description|name|version|group|id|throw|return|log)$/.test(before.value)
-          : isPunct(before, '(') || isPunct(before, ',') || isPunct(before, '[');
+          : isPunct(before, '(') ||
+            isPunct(before, ',') ||
+            isPunct(before, '[') ||
+            (isPunct(before, '=') && tokens[i - 3]?.value === 'val');
       const found = called ? coordinate(token) : undefined;
       if (found && !follows(tokens, i - 2, 'println')) dependencies.push(found);
+    }
+    if (token.kind === 'name' && token.value === 'libs' && isPunct(tokens[i - 1], '(')) {
+      const alias = aliasOf(tokens, i);
+      if (alias) dependencies.push(alias);
     }
     if (
       token.kind === 'name' &&

@@ -21,6 +21,21 @@ export function requirement(text: string, start: number): Dependency | undefined
   return dependency;
 }
 
+/** Repositories whose name is not that of the distribution. */
+const REPOSITORIES: Readonly<Record<string, string>> = { whisper: 'openai-whisper', clip: 'openai-clip' };
+
+/** A requirement that is the address of a repository or archive (`git+https://…/transformers.git@v4`). */
+export function requirementAt(url: string, start: number): Dependency | undefined {
+  if (!/^(?:git|hg|svn|bzr)\+|^https?:\/\//.test(url)) return undefined;
+  const match =
+    /#egg=([A-Za-z0-9][\w.-]*)/.exec(url) ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w./-]+)?(?:#\S*)?$/.exec(url);
+  const text = match?.[1];
+  if (!match || !text) return undefined;
+  const at = start + match.index + match[0].indexOf(text);
+  const name = REPOSITORIES[text.toLowerCase()] ?? text;
+  return { ecosystem: 'pypi', name, text, span: { start: at, end: at + text.length } };
+}
+
 export interface Requirements {
   dependencies: Dependency[];
   /** Files named by `-r` and `-c`, relative to the file. */
@@ -41,12 +56,9 @@ export function readRequirements(text: string): Requirements {
     const include = /^(?:-r|-c|--requirement|--constraint)[\s=]*(\S+)/.exec(body);
     if (include?.[1]) includes.push(include[1]);
     else if (/^(?:-e|--editable)\b/.test(body) || /^(?:git|hg|svn|https?|file)\+?\S*:\/\//.test(body)) {
-      const egg =
-        /#egg=([A-Za-z0-9][\w.-]*)/.exec(line) ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w./-]+)?\s*$/.exec(line);
-      if (egg?.[1] && /^(?:-e|--editable)?\s*(?:git|https?)/.test(body)) {
-        const at = start + egg.index + egg[0].indexOf(egg[1]);
-        dependencies.push({ ecosystem: 'pypi', name: egg[1], span: { start: at, end: at + egg[1].length } });
-      }
+      const url = /^\s*(?:(?:-e|--editable)[\s=]*)?/.exec(line)?.[0].length ?? 0;
+      const found = requirementAt(line.slice(url).trimEnd().replace(/\s.*$/, ''), start + url);
+      if (found) dependencies.push(found);
     } else if (!body.startsWith('-')) {
       const at = line.length - line.trimStart().length;
       const found = requirement(line.slice(at).trimEnd(), start + at);
