@@ -1,4 +1,4 @@
-import { metrics as known } from './metrics-data';
+import { metrics as known } from './metrics/index';
 
 /** A measure that tools and reports name, with what its numbers mean. */
 export interface Metric {

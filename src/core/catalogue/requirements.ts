@@ -12,7 +12,7 @@ import type {
   RequirementDefinition,
   TableClass,
 } from './requirement';
-import { materialChanges, stopDecision, systemRequirements } from './requirements-data';
+import { materialChanges, stopDecision, systemRequirements } from './requirements/index';
 
 export type {
   Attribute,

@@ -1,33 +1,26 @@
 import { CARD_COLUMNS, CARD_WORDS, type CardGroup, type CardsReport, cardGroups } from './cards-report';
 import { escapeHtml } from './escape';
+import { COLOURS, ON_PAPER, TABLES } from './style';
 
+/** Many narrow columns: wide on a screen, A4 landscape on paper. */
 const STYLE = `
-:root { color-scheme: light dark; --line: #d0d7de; --quiet: #57606a; --good: #116329; --middling: #7d4e00; --poor: #a40e26; --paper: #fff; }
-@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --quiet: #9198a1; --good: #57ab5a; --middling: #d4a72c; --poor: #f47067; --paper: #0d1117; } }
-body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 110rem; padding: 0 1.5rem; background: var(--paper); }
+${COLOURS}
+body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 110rem; padding: 0 1.5rem; background: var(--paper); color: var(--ink); }
 h1 { font-size: 1.5rem; margin: 0; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 p, .words { color: var(--quiet); }
 ul { padding-left: 1.2rem; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
-th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; white-space: nowrap; }
-thead th { border-bottom-width: 2px; }
+${TABLES}
+th, td { white-space: nowrap; }
 tbody th { font-weight: 500; white-space: normal; overflow-wrap: anywhere; min-width: 14rem; }
-.good { color: var(--good); } .middling { color: var(--middling); } .poor { color: var(--poor); } .neutral { color: var(--quiet); }
 .words { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; font-size: 13px; }
 .words dd { margin: 0; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
-  :root { color-scheme: light; --line: #999; --quiet: #333; --good: #0a4a1e; --middling: #5c3a00; --poor: #7a0a1c; --paper: #fff; }
-  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; color: #000; }
-  .scroll { overflow: visible; }
+  ${ON_PAPER}
   table { font-size: 7.5pt; }
   th, td { padding: 1pt 3pt; }
   tbody th { min-width: 0; }
-  thead { display: table-header-group; }
-  tr, li { break-inside: avoid; }
-  h2 { break-after: avoid; }
 }`;
 
 /**

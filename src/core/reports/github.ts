@@ -1,9 +1,9 @@
 import type { Finding } from '../rules/finding';
-import { listed } from '../text/phrases';
+import { counted, listed } from '../text/phrases';
 import type { CheckResult } from '../workspace/result';
 import { compareFindings, physicalRange, severityRank, type WriteContext } from './context';
 import { printable, printablePath } from './display';
-import { closingSentences, counted } from './summary';
+import { closingSentences } from './summary';
 
 /** GitHub shows so many annotations of each kind for one step of a job, and silently drops the rest. */
 const LIMIT = 10;

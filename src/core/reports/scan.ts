@@ -1,4 +1,5 @@
 import { detectorById } from '../catalogue/detectors';
+import { counted } from '../text/phrases';
 import type { Aside } from '../usage/linked';
 import type { ScannedFileResult, ScanResult } from '../workspace/scan';
 import { printable, printablePath } from './display';
@@ -41,7 +42,7 @@ export function writeScanText({ files, summary, skipped }: ScanResult): string {
   if (links > 0)
     lines.push(`${links === 1 ? '1 symbolic link was' : `${links} symbolic links were`} not followed.`);
   if (skipped.length > 0) lines.push('');
-  const seen = `${summary.filesScanned} ${summary.filesScanned === 1 ? 'file' : 'files'} scanned`;
+  const seen = `${counted(summary.filesScanned, 'file')} scanned`;
   lines.push(`${summary.filesWithAi} with AI, ${summary.filesUnregistered} of them unregistered; ${seen}.`);
   if (!summary.complete) lines.push('Not everything could be read, so what is missing here is unknown.');
   return `${lines.join('\n')}\n`;

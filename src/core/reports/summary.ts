@@ -1,12 +1,7 @@
 import type { Finding, Severity } from '../rules/finding';
-import { listed } from '../text/phrases';
+import { counted, listed } from '../text/phrases';
 import type { CheckResult } from '../workspace/result';
 import { compareFindings, compareText, SEVERITIES } from './context';
-
-/** `1 error`, `3 errors`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
-}
 
 /** How often each severity occurs, waived findings left out: `2 errors and 1 hint`; `no findings` for none. */
 export function countsPhrase(findings: readonly Finding[]): string {

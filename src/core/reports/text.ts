@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../rules/finding';
+import { counted } from '../text/phrases';
 import type { LineIndex } from '../text/positions';
 import type { CheckResult } from '../workspace/result';
 import type { WriteContext } from './context';
@@ -78,7 +79,7 @@ function excerptLines(finding: Finding, context: WriteContext, mark: (text: stri
   const out = [`  ${number} | ${cut.source}`, `  ${gutter} | ${cut.marks.replace(/\^+/, mark)}`];
   if (many) {
     const more = end.line - start.line - (end.character === 0 ? 1 : 0);
-    out.push(`  ${gutter} | … and ${more} more ${more === 1 ? 'line' : 'lines'}`);
+    out.push(`  ${gutter} | … and ${counted(more, 'more line')}`);
   }
   return out;
 }

@@ -1,4 +1,5 @@
 import { type Register, recordsOf } from '../register/register';
+import { counted } from '../text/phrases';
 import type { ViewNode } from './node';
 import type { RegisterView, Source } from './source';
 import { tooltip } from './tooltip';
@@ -66,9 +67,7 @@ function registerNode(
   const label =
     register.folder === '' ? source.name : several ? `${source.name}/${register.folder}` : register.folder;
   const systems = recordsOf(register, 'system').length;
-  const description = [named, `${systems} ${systems === 1 ? 'system' : 'systems'}`]
-    .filter(Boolean)
-    .join(' · ');
+  const description = [named, counted(systems, 'system')].filter(Boolean).join(' · ');
   return {
     id: `${source.folder}/${register.path}`,
     label: oneLine(label),

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../catalogue/dates';
+import { counted } from '../text/phrases';
 import { byRegister } from './by-register';
 import { type DueItem, dueItems, kindOf } from './due-items';
 import type { ViewNode } from './node';
@@ -139,6 +140,6 @@ function dueNode(item: DueItem, asOf: string, manifest: string): ViewNode {
 function distance(asOf: string, day: string): string {
   const days = daysBetween(asOf, day);
   if (days === 0) return 'today';
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const count = counted(Math.abs(days), 'day');
   return days < 0 ? `${count} ago` : `in ${count}`;
 }

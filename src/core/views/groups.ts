@@ -3,6 +3,7 @@ import { tierOf } from '../catalogue/requirements';
 import { textAt } from '../register/fields';
 import type { Register, RegisterRecord } from '../register/register';
 import { whoIs } from '../reports/register/cite';
+import { counted } from '../text/phrases';
 import type { ViewNode } from './node';
 import type { RegisterView } from './source';
 import { systemNode } from './system-nodes';
@@ -41,7 +42,7 @@ export function groupSystems(
       id: `group-${group.id}`,
       label: oneLine(group.label),
       description: String(own.length),
-      accessible: `${group.label}, ${own.length} ${own.length === 1 ? 'AI system' : 'AI systems'}`,
+      accessible: `${group.label}, ${counted(own.length, 'AI system')}`,
       icon: 'group' as const,
       type: 'group' as const,
       heading: true,

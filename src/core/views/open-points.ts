@@ -4,6 +4,7 @@ import { type Obligation, systemOf } from '../register/obligation';
 import { governing } from '../register/read';
 import { type Register, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
+import { counted } from '../text/phrases';
 import { ownClasses } from './groups';
 import type { IconName, NodeRecord, Target } from './node';
 import { byState, isOpen, obligationsOfSystem, type RegisterView, type Source } from './source';
@@ -91,7 +92,7 @@ function inSentence(title: string): string {
  */
 export function pointsPhrase(points: readonly OpenPoint[], none = 'no open points'): string {
   if (points.length === 0) return none;
-  const count = `${points.length} open ${points.length === 1 ? 'point' : 'points'}`;
+  const count = counted(points.length, 'open point');
   return `${count}: ${namesPhrase(points, 2)}`;
 }
 

@@ -5,6 +5,7 @@ import { fromRoot } from '../register/paths';
 import { type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf, whoIs } from '../reports/register/cite';
 import type { Place } from '../rules/finding';
+import { counted } from '../text/phrases';
 import type { IconName, ViewNode } from './node';
 import { obligationsOfSystem, type RegisterView } from './source';
 import { testNodes } from './test-nodes';
@@ -193,7 +194,7 @@ export function cardNode(view: RegisterView, record: RegisterRecord): ViewNode {
   const open = view.findings.filter((one) => one.path === card.facts.path && !one.waived).length;
   const description = [
     card.facts.kind === 'model-card' ? bias : undefined,
-    open > 0 ? `${open} ${open === 1 ? 'finding' : 'findings'}` : undefined,
+    open > 0 ? counted(open, 'finding') : undefined,
   ]
     .filter(Boolean)
     .join(' · ');

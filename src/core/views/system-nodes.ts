@@ -4,7 +4,7 @@ import { fromRoot } from '../register/paths';
 import { governing } from '../register/read';
 import { findRecord, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
-import { counted } from '../reports/summary';
+import { counted } from '../text/phrases';
 import type { LinkedFile } from '../usage/linked';
 import type { ViewNode } from './node';
 import { obligationsNode } from './obligation-nodes';
@@ -42,7 +42,7 @@ export function systemNode(view: RegisterView, system: RegisterRecord): ViewNode
       ...(unread ? [unread] : []),
       className ? `risk class ${className}` : 'risk class not decided',
       owner ? `owner ${owner}` : 'no owner',
-      open === 0 ? 'no open points' : `${open} open ${open === 1 ? 'point' : 'points'}`,
+      open === 0 ? 'no open points' : counted(open, 'open point'),
     ].join(', '),
     tooltip: () =>
       tooltip(

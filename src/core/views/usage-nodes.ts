@@ -1,5 +1,6 @@
 import { CATEGORY_TITLES, detectorById } from '../catalogue/detectors';
 import { compareText } from '../reports/context';
+import { counted } from '../text/phrases';
 import { rangeOf } from '../text/positions';
 import type { LinkedFile } from '../usage/linked';
 import type { Usage, UsageSignal } from '../usage/types';
@@ -41,7 +42,7 @@ export function componentNodes(files: readonly LinkedFile[]): ViewNode[] {
         id: `component-${id}`,
         label: oneLine(name),
         description: `${own.length} · ${category}`,
-        accessible: `${name}, ${category}, ${own.length} ${own.length === 1 ? 'file' : 'files'}`,
+        accessible: `${name}, ${category}, ${counted(own.length, 'file')}`,
         icon: 'component',
         type: 'group',
         copy: id,
@@ -76,7 +77,7 @@ export function folderNodes(files: readonly LinkedFile[]): ViewNode[] {
       id: `folder-${folder}`,
       label: folder === '' ? 'At the top of the folder' : oneLine(folder),
       description: String(own.length),
-      accessible: `Folder ${folder || 'at the top'}, ${own.length} ${own.length === 1 ? 'file' : 'files'}`,
+      accessible: `Folder ${folder || 'at the top'}, ${counted(own.length, 'file')}`,
       icon: 'code',
       type: 'group',
       children: () => fileNodes(own),

@@ -1,5 +1,6 @@
 import { governing } from '../register/read';
 import { findRecord } from '../register/register';
+import { counted } from '../text/phrases';
 import type { Aside, LinkedFile, SkippedFile, UsageScan } from '../usage/linked';
 import { unregisteredUses } from '../usage/reported';
 import type { ViewNode } from './node';
@@ -125,7 +126,7 @@ function heading(
   more: Partial<ViewNode> = {},
 ): ViewNode | undefined {
   if (files.length === 0) return undefined;
-  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const count = counted(files.length, 'file');
   return {
     id,
     label: oneLine(label),
@@ -184,7 +185,7 @@ function systemNodes(
     const system = findRecord(view.register, 'system', id);
     if (!system) return [];
     const { name, riskClass, points, record } = summaryOf(view, system);
-    const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+    const count = counted(files.length, 'file');
     const node = heading(`system-${key}`, name, files, () => below(files), {
       description: `${count} · ${riskClass}`,
       accessible: `${name}, AI system, ${riskClass}, ${count}`,
@@ -280,7 +281,7 @@ function nothingNode({ seen }: UsageScan): ViewNode {
   return {
     id: 'nothing',
     label,
-    description: `${seen} ${seen === 1 ? 'file' : 'files'} looked at`,
+    description: `${counted(seen, 'file')} looked at`,
     accessible: `${label}, ${seen} files looked at`,
     icon: 'information',
     type: 'state',

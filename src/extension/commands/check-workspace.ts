@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/rules/finding';
+import { counted } from '../../core/text/phrases';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { checkAll } from './check-all';
@@ -16,7 +17,7 @@ export async function checkWorkspace(folders: Folders, output: vscode.LogOutputC
     documents += result.files.length;
     for (const advice of result.summary.advice) output.info(advice);
   }
-  const { counted, countsPhrase } = await lazy.summary();
+  const { countsPhrase } = await lazy.summary();
   const checked = `${counted(documents, 'document')} checked`;
   if (findings.length === 0) {
     void vscode.window.showInformationMessage(`No findings; ${checked}.`);

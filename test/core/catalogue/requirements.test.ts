@@ -12,7 +12,7 @@ import {
   systemRequirements,
   tierOf,
 } from '../../../src/core/catalogue/requirements';
-import { stopDecision } from '../../../src/core/catalogue/requirements-data';
+import { stopDecision } from '../../../src/core/catalogue/requirements/index';
 import { schemaAt, schemaOf } from '../../../src/core/catalogue/schemas';
 
 /** `R12`: required for 12 months; `r`: recommended; `S`: a supplier's document suffices; `v3`: value not older than 3. */

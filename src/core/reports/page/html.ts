@@ -1,12 +1,10 @@
 import { escapeHtml } from '../escape';
+import { COLOURS, ON_PAPER, TABLES } from '../style';
 import { type Block, citedText, type Inline, type Page, type Section } from './page';
 
-/**
- * Colours that hold 4.5:1 on their paper (WCAG 2.2, 1.4.3). Within an editor its theme's colours take their place.
- */
+/** Within an editor its theme's colours take the place of the report's own. */
 const STYLE = `
-:root { color-scheme: light dark; --ink: #1f2328; --line: #d0d7de; --quiet: #57606a; --good: #116329; --middling: #7d4e00; --poor: #a40e26; --paper: #fff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --line: #3d444d; --quiet: #9198a1; --good: #57ab5a; --middling: #d4a72c; --poor: #f47067; --paper: #0d1117; } }
+${COLOURS}
 body.in-editor { --ink: var(--vscode-foreground); --line: var(--vscode-panel-border, var(--vscode-widget-border, #8888)); --quiet: var(--vscode-descriptionForeground); --good: var(--vscode-testing-iconPassed, var(--vscode-charts-green)); --middling: var(--vscode-editorWarning-foreground); --poor: var(--vscode-editorError-foreground); --paper: var(--vscode-editor-background); }
 body { font: 14px/1.55 system-ui, sans-serif; margin: 2rem auto; max-width: 68rem; padding: 0 1.5rem; background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; margin: 0 0 .5rem; }
@@ -16,27 +14,18 @@ h4 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
 p { margin: .4rem 0; }
 .preamble p, .at { color: var(--quiet); }
 ul { padding-left: 1.2rem; margin: .4rem 0; }
-.scroll { overflow-x: auto; margin: .6rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
+${TABLES}
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
-thead th { border-bottom-width: 2px; white-space: nowrap; }
 tbody th { font-weight: 600; }
 dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .2rem 1rem; margin: .5rem 0; }
 dt { color: var(--quiet); } dd { margin: 0; }
 code, .at { font-family: ui-monospace, Consolas, monospace; font-size: .88em; }
-.good { color: var(--good); } .middling { color: var(--middling); } .poor { color: var(--poor); } .neutral { color: var(--quiet); }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .4rem; } }
 @page { size: A4; margin: 14mm; }
 @media print {
-  :root { color-scheme: light; --ink: #000; --line: #999; --quiet: #333; --good: #0a4a1e; --middling: #5c3a00; --poor: #7a0a1c; --paper: #fff; }
-  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
-  .scroll { overflow: visible; }
+  ${ON_PAPER}
   table { font-size: 8.5pt; }
   th, td { padding: 2pt 4pt; }
-  thead { display: table-header-group; }
-  tr, li, dd { break-inside: avoid; }
-  h2, h3, h4 { break-after: avoid; }
 }`;
 
 export interface HtmlOptions {

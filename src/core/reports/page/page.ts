@@ -68,3 +68,16 @@ export function listOr(items: Inline[][], none: string): Block {
 export function joined(pieces: readonly Inline[][], separator: string): Inline[] {
   return pieces.flatMap((piece, i) => (i === 0 ? piece : [separator, ...piece]));
 }
+
+/** The first line of every report: its day, and what wrote it. */
+export function writtenOn({ asOf, tool }: { asOf: string; tool: { version: string } }): string {
+  return `As of ${asOf}. Written by AIMS Steward ${tool.version} from the files of the repository.`;
+}
+
+/** What stands above a part that is not whole; `what` is the report or the statement. */
+export function leavesOut(what: 'report' | 'statement'): Block {
+  return paragraph({
+    text: `A part of this register could not be read, so this ${what} may leave something out.`,
+    tone: 'middling',
+  });
+}

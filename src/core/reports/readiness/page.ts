@@ -1,10 +1,19 @@
 import { basisNotice } from '../../catalogue/controls';
 import { statesByGravity } from '../../register/obligation';
-import { listed } from '../../text/phrases';
-import { type Block, joined, listOr, type Page, paragraph, type Section, section } from '../page/page';
+import { counted, listed } from '../../text/phrases';
+import {
+  type Block,
+  joined,
+  leavesOut,
+  listOr,
+  type Page,
+  paragraph,
+  type Section,
+  section,
+  writtenOn,
+} from '../page/page';
 import { groundsInline } from '../register/page';
 import { OPEN } from '../register/report';
-import { counted } from '../summary';
 import { STATE_WORDS, sentence, stateInline } from '../words';
 import type { AuditEntry, ReadinessEntry, ReadinessItem, ReadinessReport } from './report';
 
@@ -31,7 +40,7 @@ export function readinessPage(report: ReadinessReport): Page {
   return {
     title: 'Audit readiness',
     preamble: [
-      `As of ${report.asOf}. Written by AIMS Steward ${report.tool.version} from the files of the repository.`,
+      writtenOn(report),
       basisNotice('iso-42001'),
       'Which requirements an audit asks for, in which stage, and which controls they serve is a suggestion of this tool. Only an accredited body decides on conformity.',
     ],
@@ -51,13 +60,7 @@ function entrySections(entry: ReadinessEntry): Section[] {
   const name = entry.organization ?? entry.manifest;
   const blocks: Block[] = [];
   if (entry.scope) blocks.push(paragraph(sentence(entry.scope)));
-  if (!entry.complete)
-    blocks.push(
-      paragraph({
-        text: 'A part of this register could not be read, so this report may leave something out.',
-        tone: 'middling',
-      }),
-    );
+  if (!entry.complete) blocks.push(leavesOut('report'));
   blocks.push({ type: 'list', items: readinessCounts(entry).map((count) => [count]) });
   return [
     section(`Overview: ${name}`, blocks, [], {

@@ -3,11 +3,11 @@ import { version } from '../../../../package.json';
 import { isFilled, textAt } from '../../register/fields';
 import { type Obligation, type ObligationState, systemOf } from '../../register/obligation';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import { counted } from '../../text/phrases';
 import { compareText } from '../context';
 import { citeRecord, nameOf, whoIs } from '../register/cite';
 import { type GroundEntry, groundEntry } from '../register/obligations';
 import type { ReportSource } from '../register/report';
-import { counted } from '../summary';
 import { spoken } from '../words';
 
 export interface ReadinessItem {

@@ -3,19 +3,21 @@ import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
 import type { TestState } from '../../evidence/summary';
 import { statesByGravity } from '../../register/obligation';
+import { counted } from '../../text/phrases';
 import {
   type Block,
   facts,
   type Inline,
   joined,
+  leavesOut,
   listOr,
   type Page,
   paragraph,
   type Section,
   section,
   type Tone,
+  writtenOn,
 } from '../page/page';
-import { counted } from '../summary';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { Claim } from './cite';
 import type { GroundEntry, ObligationEntry } from './obligations';
@@ -29,7 +31,7 @@ export function registerPage(report: RegisterReport): Page {
   return {
     title: 'AI system register',
     preamble: [
-      `As of ${report.asOf}. Written by AIMS Steward ${report.tool.version} from the files of the repository.`,
+      writtenOn(report),
       'What is asked of each system is a starting point made by practitioners, as far as the manifest does not change it: not the text of a standard, and not legal advice.',
     ],
     blocks:
@@ -48,13 +50,7 @@ function registerSections(register: RegisterEntry, several: boolean): Section[] 
   const name = register.organization ?? register.manifest;
   const blocks: Block[] = [];
   if (register.scope) blocks.push(paragraph(sentence(register.scope)));
-  if (!register.complete)
-    blocks.push(
-      paragraph({
-        text: 'A part of this register could not be read, so this report may leave something out.',
-        tone: 'middling',
-      }),
-    );
+  if (!register.complete) blocks.push(leavesOut('report'));
   blocks.push(
     listOr(
       pageCounts(systems).map((count) => [count]),

@@ -5,10 +5,12 @@ import {
   facts,
   type Inline,
   joined,
+  leavesOut,
   type Page,
   paragraph,
   type Section,
   section,
+  writtenOn,
 } from '../page/page';
 import { claimInline, groundsInline } from '../register/page';
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
@@ -20,7 +22,7 @@ export function soaPage(report: SoaReport): Page {
   return {
     title: 'Statement of Applicability',
     preamble: [
-      `As of ${report.asOf}. Written by AIMS Steward ${report.tool.version} from the files of the repository.`,
+      writtenOn(report),
       basisNotice('iso-42001'),
       'Which requirements serve a control is a suggestion of this tool; the state of a control follows from them and from its entry.',
     ],
@@ -52,13 +54,7 @@ function statementSections(entry: StatementEntry, several: boolean): Section[] {
     ]),
     { type: 'list', items: soaCounts(entry).map((count) => [count]) },
   ];
-  if (!entry.complete)
-    blocks.push(
-      paragraph({
-        text: 'A part of this register could not be read, so this statement may leave something out.',
-        tone: 'middling',
-      }),
-    );
+  if (!entry.complete) blocks.push(leavesOut('statement'));
   const groups = groupsOf(entry.controls).map(([title, controls]) =>
     section(title, [decisionsTable(title, controls)]),
   );

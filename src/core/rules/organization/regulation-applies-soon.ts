@@ -1,4 +1,5 @@
 import { daysBetween } from '../../catalogue/dates';
+import { counted } from '../../text/phrases';
 import { blankFix } from '../fixing/skeleton';
 import { dayAt, lacks, onRecord, placeOn } from '../register/record-finding';
 import type { RecordRule } from '../rule';
@@ -28,7 +29,7 @@ export const rule: RecordRule = {
     if (left > AHEAD) return [];
     return [
       {
-        ...onRecord(record, 'soon', ['appliesFrom'], { day, left: left === 1 ? '1 day' : `${left} days` }),
+        ...onRecord(record, 'soon', ['appliesFrom'], { day, left: counted(left, 'day') }),
         place: placeOn(record, ['appliesFrom'], 'value'),
         fixes: blankFix(record, ['plan']),
       },

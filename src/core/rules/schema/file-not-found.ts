@@ -2,7 +2,7 @@ import { nearest } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
-import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
+import { always, changedTo, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 import { relativePath, resolvePath } from './paths';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -75,19 +75,7 @@ export const rule: RecordRule = {
         args: { field: fieldName(route), file: short(written), nearest: meant ?? '' },
         subject: part.subject,
         place: placeIn(part, route, 'value'),
-        ...(meant
-          ? {
-              fixes: [
-                {
-                  title: `Change to ${meant}`,
-                  safe,
-                  steps: [
-                    { op: 'replace-value', path: part.path, route: [...part.route, ...route], value: meant },
-                  ],
-                },
-              ],
-            }
-          : {}),
+        ...changedTo(part, route, meant, safe),
       });
     });
     if (unlisted) context.unknown('file-not-found');

@@ -3,7 +3,7 @@ import { type SchemaNode, schemaAt, schemaOf, type TypedVisit, walkTyped } from 
 import { type DataNode, type MapNode, nodeAt, type Route } from '../../documents/tree';
 import { type SchemaName, validators } from '../../generated/validators';
 import { headRecord, type Register, type RegisterRecord, standingRecords } from '../../register/register';
-import type { Place, Severity, Subject } from '../finding';
+import type { Fix, FixStep, Place, Severity, Subject } from '../finding';
 import type { SeverityTable } from '../rule';
 
 /** What one schema judges: the head of a manifest, or a record. */
@@ -105,6 +105,18 @@ export function walkParts(register: Register, visit: (at: TypedVisit, part: Part
 /** The place of a value or key of a part. */
 export function placeIn(part: Part, route: Route, side: 'key' | 'value'): Place {
   return { path: part.path, at: 'route', route: [...part.route, ...route], part: side };
+}
+
+/** The fix that writes another value; none where nobody can tell which was meant. */
+export function changedTo(
+  { path, route: start }: Part,
+  route: Route,
+  value: string | undefined,
+  safe: boolean,
+): { fixes?: Fix[] } {
+  if (value === undefined || value === '') return {};
+  const steps: FixStep[] = [{ op: 'replace-value', path, route: [...start, ...route], value }];
+  return { fixes: [{ title: `Change to ${value}`, safe, steps }] };
 }
 
 /** The name of a field for messages: `riskClass.class`, `releases.version`. Which entry of a list is seen at the place. */

@@ -2,7 +2,7 @@ import { judgeLanguage } from '../../catalogue/languages';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
-import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
+import { always, changedTo, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 
 export const rule: RecordRule = {
   on: 'record',
@@ -37,19 +37,7 @@ export const rule: RecordRule = {
         args: { field: fieldName(route), value: short(written), nearest: several ?? meant ?? '' },
         subject: part.subject,
         place: placeIn(part, route, 'value'),
-        ...(meant
-          ? {
-              fixes: [
-                {
-                  title: `Change to ${meant}`,
-                  safe,
-                  steps: [
-                    { op: 'replace-value', path: part.path, route: [...part.route, ...route], value: meant },
-                  ],
-                },
-              ],
-            }
-          : {}),
+        ...changedTo(part, route, meant, safe),
       });
     });
     return found;

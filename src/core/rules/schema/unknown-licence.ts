@@ -2,7 +2,7 @@ import { judgeLicence } from '../../catalogue/licences';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
-import { always, everyPart, fieldName, placeIn, short, walkPart } from './parts';
+import { always, changedTo, everyPart, fieldName, placeIn, short, walkPart } from './parts';
 
 export const rule: RecordRule = {
   on: 'record',
@@ -38,19 +38,7 @@ export const rule: RecordRule = {
         subject: part.subject,
         place: placeIn(part, route, 'value'),
         ...(safe ? { severity: 'information' } : {}),
-        ...(meant
-          ? {
-              fixes: [
-                {
-                  title: `Change to ${meant}`,
-                  safe,
-                  steps: [
-                    { op: 'replace-value', path: part.path, route: [...part.route, ...route], value: meant },
-                  ],
-                },
-              ],
-            }
-          : {}),
+        ...changedTo(part, route, meant, safe),
       });
     });
     return found;

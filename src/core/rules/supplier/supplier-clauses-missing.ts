@@ -1,9 +1,7 @@
-import { listed } from '../../text/phrases';
-import { lacks, onRecord } from '../register/record-finding';
-import { isUndecided, severityFor, stakeOf } from '../register/relations';
+import { lacks } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
-import { isCritical } from './suppliers';
+import { ofCriticalSupplier } from './suppliers';
 
 const clauses: readonly [field: string, title: string][] = [
   ['changeNotice', 'notice of changes'],
@@ -30,22 +28,11 @@ export const rule: RecordRule = {
       'The contract with {name}, on which {system} depends, says nothing on {topics}. Agree on it, or record under `clauses` what holds.',
   },
   check(record, register, context) {
-    const stake = stakeOf(register, record);
-    if (isUndecided(stake, context, rule.slug)) return [];
-    if (!isCritical(record, stake) || stake.systems.length === 0) return [];
-    const more = { systems: stake.systems, ...severityFor(stake) };
-    const system = listed(stake.systems.slice(0, 3));
-    if (lacks(record, 'clauses')) return [onRecord(record, 'missing', ['clauses'], { system }, more)];
-    const open = clauses.filter(([field]) => lacks(record, `clauses.${field}`));
-    if (open.length === 0) return [];
-    return [
-      onRecord(
-        record,
-        'partial',
-        ['clauses'],
-        { system, topics: listed(open.map(([, title]) => title)) },
-        { ...more, severity: more.severity ?? 'information' },
-      ),
-    ];
+    const say = ofCriticalSupplier(record, register, context, { rule: rule.slug, field: 'clauses' });
+    if (!say) return [];
+    if (lacks(record, 'clauses')) return [say.missing()];
+    return say.partial(
+      clauses.filter(([field]) => lacks(record, `clauses.${field}`)).map(([, title]) => title),
+    );
   },
 };

@@ -1,10 +1,8 @@
 import { textAt } from '../../register/fields';
-import { listed } from '../../text/phrases';
-import { has, lacks, onRecord } from '../register/record-finding';
-import { isUndecided, severityFor, stakeOf } from '../register/relations';
+import { has, lacks } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
-import { isCritical } from './suppliers';
+import { ofCriticalSupplier } from './suppliers';
 
 const topics: readonly [field: string, title: string][] = [
   ['trainingData', 'training data'],
@@ -31,26 +29,16 @@ export const rule: RecordRule = {
       '{name}, on which {system} depends, has given no documentation on {topics}. Ask for it, or have the gap accepted as a risk and record that.',
   },
   check(record, register, context) {
-    const stake = stakeOf(register, record);
-    if (isUndecided(stake, context, rule.slug)) return [];
-    if (!isCritical(record, stake) || stake.systems.length === 0) return [];
-    const more = { systems: stake.systems, ...severityFor(stake) };
-    const system = listed(stake.systems.slice(0, 3));
-    if (lacks(record, 'documentation'))
-      return [onRecord(record, 'missing', ['documentation'], { system }, more)];
+    const say = ofCriticalSupplier(record, register, context, { rule: rule.slug, field: 'documentation' });
+    if (!say) return [];
+    if (lacks(record, 'documentation')) return [say.missing()];
     if (!record.complete || has(record, 'documentation.files')) return [];
-    const open = topics.filter(([field]) =>
-      ['refused', 'none', undefined].includes(textAt(record.value, `documentation.${field}`)),
+    return say.partial(
+      topics
+        .filter(([field]) =>
+          ['refused', 'none', undefined].includes(textAt(record.value, `documentation.${field}`)),
+        )
+        .map(([, title]) => title),
     );
-    if (open.length === 0) return [];
-    return [
-      onRecord(
-        record,
-        'partial',
-        ['documentation'],
-        { system, topics: listed(open.map(([, title]) => title)) },
-        { ...more, severity: more.severity ?? 'information' },
-      ),
-    ];
   },
 };

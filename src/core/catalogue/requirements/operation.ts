@@ -1,0 +1,110 @@
+import type { Need, RequirementDefinition } from '../requirement';
+import { field, none, recommended, required } from './demand';
+
+/** How a system is run: oversight, monitoring, logs, incidents, the people who meet it. */
+export const operation: readonly RequirementDefinition[] = [
+  {
+    id: 'oversight',
+    title: 'Explainability and human oversight',
+    what: 'How output is explained, and who can overrule and stop the system.',
+    needs: [
+      field('explainability', 'explainability', 'explainability.method', 'explainability.notFeasible'),
+      field('humanOversight', 'human oversight', 'humanOversight.measures', 'humanOversight.document'),
+    ],
+    datedBy: [],
+    serves: [
+      'A.6.1.2',
+      'A.9.2',
+      'A.9.3',
+      'eu-ai-act:art-14',
+      'nist-ai-rmf:MAP-3.5',
+      'nist-ai-rmf:MEASURE-2.9',
+    ],
+    bindsFrom: 'deployment',
+    endedByChange: false,
+    table: { high: [required()], limited: [recommended()], minimal: [none] },
+  },
+  {
+    id: 'monitoring',
+    title: 'Monitoring',
+    what: 'Key figures with bounds and escalation, and recent values.',
+    needs: [
+      field('kpis', 'key figures', 'monitoring.kpis'),
+      { id: 'values', title: 'bounds and recent values', need: 'values' },
+      field('escalation', 'escalation', 'monitoring.escalation'),
+    ],
+    datedBy: [],
+    serves: ['9.1', 'A.6.2.6', 'eu-ai-act:art-72', 'nist-ai-rmf:MEASURE-2.4', 'nist-ai-rmf:MANAGE-4.1'],
+    bindsFrom: 'operation',
+    endedByChange: false,
+    table: {
+      high: [required({ valueMonths: 3 })],
+      limited: [recommended({ valueMonths: 6 })],
+      minimal: [none],
+    },
+  },
+  {
+    id: 'logging',
+    title: 'Event logs',
+    what: 'Events are logged and kept for at least six months.',
+    needs: [
+      field('events', 'logged events', 'logging.events', 'logging.document'),
+      { ...field('retention', 'retention of logs', 'logging.retention'), atLeast: '6 months' } as Need,
+    ],
+    datedBy: [],
+    serves: ['A.6.2.8', 'eu-ai-act:art-12', 'eu-ai-act:art-19', 'nist-ai-rmf:MEASURE-2.8'],
+    bindsFrom: 'deployment',
+    endedByChange: false,
+    table: { high: [required()], limited: [recommended()], minimal: [none] },
+  },
+  {
+    id: 'incidentPath',
+    title: 'Incident path',
+    what: 'What happens when something goes wrong, tried out in a drill.',
+    needs: [
+      field('path', 'incident path', 'incidentPath.procedure', 'incidentPath.contact'),
+      field('drill', 'drill', 'incidentPath.drill'),
+    ],
+    datedBy: ['incidentPath.drill'],
+    serves: ['10.2', 'A.8.4', 'eu-ai-act:art-73', 'nist-ai-rmf:MANAGE-4.3'],
+    bindsFrom: 'deployment',
+    endedByChange: false,
+    table: {
+      high: [required({ months: 12 })],
+      limited: [required({ byOrganization: true })],
+      minimal: [required({ byOrganization: true })],
+    },
+  },
+  {
+    id: 'notice',
+    title: 'Notice to people',
+    what: 'People who meet the system are told so.',
+    needs: [
+      field(
+        'notice',
+        'notice',
+        'transparency.notice.text',
+        'transparency.notice.path',
+        'transparency.notice.heldElsewhere',
+      ),
+    ],
+    datedBy: [],
+    serves: ['A.8.2', 'A.8.5', 'eu-ai-act:art-50', 'nist-ai-rmf:MEASURE-2.8'],
+    bindsFrom: 'deployment',
+    when: { attribute: 'meetsPeople', ifUnknown: 'unknown' },
+    endedByChange: false,
+    table: { high: [required()], limited: [required()], minimal: [required()] },
+  },
+  {
+    id: 'appeal',
+    title: 'Questions and appeals',
+    what: 'A channel for questions and appeals, where the system decides about people.',
+    needs: [field('channel', 'channel for questions and appeals', 'transparency.channels')],
+    datedBy: [],
+    serves: ['A.8.2', 'A.8.3', 'eu-ai-act:art-26', 'nist-ai-rmf:GOVERN-5.1'],
+    bindsFrom: 'deployment',
+    when: { attribute: 'decidesAboutPeople', ifUnknown: 'unknown' },
+    endedByChange: false,
+    table: { high: [required()], limited: [required()], minimal: [required()] },
+  },
+];
