@@ -9,7 +9,7 @@ import {
   variants,
   wholeTags,
 } from '../generated/word-lists';
-import { nearest } from './nearest';
+import { nearest, type Vocabulary, vocabularyOf } from './nearest';
 
 export type LanguageJudgement =
   | { state: 'ok'; tag: string }
@@ -160,12 +160,16 @@ function firstUnknown(parts: readonly string[]): string | undefined {
   return undefined;
 }
 
+let nameWords: Vocabulary | undefined;
+
 function byName(text: string): string | undefined {
   const { names } = load();
   const name = text.toLowerCase();
   const known = names.get(name);
   if (known) return known;
-  const meant = name.length > 4 ? nearest(name, names.keys()) : undefined;
+  if (name.length <= 4) return undefined;
+  nameWords ??= vocabularyOf(names.keys());
+  const meant = nearest(name, nameWords);
   return meant ? names.get(meant) : undefined;
 }
 

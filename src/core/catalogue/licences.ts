@@ -1,5 +1,5 @@
 import { spdxIds } from '../generated/word-lists';
-import { nearest } from './nearest';
+import { nearest, type Vocabulary, vocabularyOf } from './nearest';
 
 /** Licence identifiers of the Hugging Face hub that its documentation lists, 2026. */
 export const hubLicences: readonly string[] = `
@@ -30,6 +30,8 @@ interface Lists {
   lower: Map<string, string>;
   /** Canonical ids by their squashed form. */
   squashed: Map<string, string>;
+  /** What a misspelt one is held against: first the hub's, then those of SPDX. */
+  vocabularies: [Vocabulary, Vocabulary];
 }
 
 let lists: Lists | undefined;
@@ -37,7 +39,12 @@ let lists: Lists | undefined;
 function known(): Lists {
   if (!lists) {
     const spdx = spdxIds.split(' ');
-    lists = { spdx: new Set(spdx), lower: new Map(), squashed: new Map() };
+    lists = {
+      spdx: new Set(spdx),
+      lower: new Map(),
+      squashed: new Map(),
+      vocabularies: [vocabularyOf(hubLicences), vocabularyOf(spdx)],
+    };
     for (const id of [...hubLicences, ...spdx]) {
       if (!lists.lower.has(id.toLowerCase())) lists.lower.set(id.toLowerCase(), id);
       const short = squash(id);
@@ -121,7 +128,8 @@ function nearestLicence(text: string, short: string): string | undefined {
   const family = /^(?:cc|gpl|lgpl|agpl|mpl|epl|eupl|osl|afl|apache|cdla|llama)/.test(short)
     ? hubLicences.filter((id) => squash(id).replace(/[\d.]+$/, '') === short).at(-1)
     : undefined;
-  return family ?? nearest(text, hubLicences) ?? nearest(text, known().spdx);
+  const [hub, spdx] = known().vocabularies;
+  return family ?? nearest(text, hub) ?? nearest(text, spdx);
 }
 
 /** Identifiers for completion, those of the hub first, then those of SPDX that are not the same but for case. */

@@ -5,34 +5,46 @@
 
 const longest = 80;
 
+/** Rows of the table of distances, used again and again; a longer word makes them longer. */
+let rows: [number[], number[], number[]] = [[], [], []];
+
 /**
  * Edits between two texts (insert, delete, replace, swap of neighbours: the optimal string alignment distance), or
  * `limit + 1` as soon as it is known to be more than `limit`.
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+  // What both begin and end with costs nothing in one of the shortest ways from one to the other.
+  let from = 0;
+  let endA = a.length;
+  let endB = b.length;
+  while (from < endA && from < endB && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  while (endA > from && endB > from && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const width = endB - from;
+  if (endA === from || width === 0) return Math.min(endA - from + width, limit + 1);
+  let [beforeLast, last, row] = rows;
+  for (let j = 0; j <= width; j++) last[j] = j;
+  for (let i = 1; i <= endA - from; i++) {
+    const letter = a.charCodeAt(from + i - 1);
+    const before = i > 1 ? a.charCodeAt(from + i - 2) : -1;
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, beforeLast[j - 2]! + 1);
-      row.push(cost);
+    for (let j = 1; j <= width; j++) {
+      const other = b.charCodeAt(from + j - 1);
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (letter === other ? 0 : 1));
+      if (j > 1 && before === other && letter === b.charCodeAt(from + j - 2))
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length]!;
+  rows = [beforeLast, last, row];
+  return Math.min(last[width]!, limit + 1);
 }
 
 /** How many edits a word of this length may be away and still be meant: none up to 2, then one for three letters. */
@@ -44,38 +56,48 @@ function simple(text: string): string {
   return text.toLowerCase().replace(/[-_\s]/g, '');
 }
 
-/** Words that were compared before: the ids of a register are asked for again and again. Bounded, and then begun anew. */
-const simplified = new Map<string, string>();
+/** Words that many texts are compared with. */
+export interface Vocabulary {
+  words: readonly string[];
+  simple: readonly string[];
+}
 
-function simplifiedOf(text: string): string {
-  let known = simplified.get(text);
-  if (known === undefined) {
-    known = simple(text);
-    if (simplified.size > 50_000) simplified.clear();
-    simplified.set(text, known);
-  }
-  return known;
+export function vocabularyOf(words: Iterable<string>): Vocabulary {
+  const all = [...words];
+  return { words: all, simple: all.map(simple) };
+}
+
+/** Gives the vocabulary of words, the one given last where they are the same: one slip seldom comes alone. */
+export function steadyVocabulary(): (words: readonly string[]) => Vocabulary {
+  let last = vocabularyOf([]);
+  return (words) => {
+    const { words: known } = last;
+    if (known.length !== words.length || !words.every((word, i) => word === known[i]))
+      last = vocabularyOf(words);
+    return last;
+  };
 }
 
 /**
  * The candidate that was probably meant, or undefined when none is close. Among equally close ones a candidate with
  * the same first letter wins, then the earlier one.
  */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+export function nearest(text: string, candidates: Iterable<string> | Vocabulary): string | undefined {
   if (text.length === 0 || text.length > longest) return undefined;
+  const { words, simple: others } = 'simple' in candidates ? candidates : vocabularyOf(candidates);
   const wanted = simple(text);
   let best: string | undefined;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const other = simplifiedOf(candidate);
-    if (other === wanted) return candidate;
+  for (let i = 0; i < words.length; i++) {
+    const other = others[i]!;
+    if (other === wanted) return words[i];
     // Nothing that is further away than the best so far can win.
     const limit = Math.min(tolerance(Math.max(wanted.length, other.length)), Math.floor(bestScore));
     const edits = distance(wanted, other, limit);
     if (edits > limit) continue;
     const score = edits + (wanted[0] === other[0] ? 0 : 0.5);
     if (score < bestScore) {
-      best = candidate;
+      best = words[i];
       bestScore = score;
     }
   }

@@ -35,6 +35,43 @@ describe('nearest', () => {
   });
 });
 
+describe('distance', () => {
+  /** The whole table, as the definition of the optimal string alignment distance gives it. */
+  function table(a: string, b: string): number {
+    const rows = [...a, ''].map(() => [...b, ''].map(() => 0));
+    for (let i = 0; i <= a.length; i++)
+      for (let j = 0; j <= b.length; j++) {
+        if (i === 0 || j === 0) {
+          rows[i]![j] = i + j;
+          continue;
+        }
+        const same = a[i - 1] === b[j - 1];
+        let cost = Math.min(
+          rows[i - 1]![j]! + 1,
+          rows[i]![j - 1]! + 1,
+          rows[i - 1]![j - 1]! + (same ? 0 : 1),
+        );
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          cost = Math.min(cost, rows[i - 2]![j - 2]! + 1);
+        rows[i]![j] = cost;
+      }
+    return rows[a.length]![b.length]!;
+  }
+
+  it('is what the whole table says, up to the limit', () => {
+    // All words of up to five of two letters, and some of three: beginnings and ends in common, swaps at their borders.
+    const words = [''];
+    for (let from = 0; words.at(-1)!.length < 5; from++) words.push(`${words[from]}a`, `${words[from]}b`);
+    words.push('abcabc', 'acbabc', 'cba', 'aabbcc', 'abacbc', 'ccab', 'bcacb');
+    for (const a of words)
+      for (const b of words) {
+        const edits = table(a, b);
+        for (const limit of [0, 1, 2, 3, 9])
+          assert.equal(distance(a, b, limit), Math.min(edits, limit + 1), `${a} ${b} ${limit}`);
+      }
+  });
+});
+
 describe('dates', () => {
   it('are days as YYYY-MM-DD; other forms are read where they can be', () => {
     assert.deepEqual(judgeDate('2026-03-31'), { state: 'ok', day: '2026-03-31' });

@@ -1,4 +1,4 @@
-import { nearest } from '../../catalogue/nearest';
+import { nearest, steadyVocabulary } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
@@ -6,6 +6,8 @@ import { always, changedTo, everyPart, fieldName, placeIn, short, walkPart } fro
 import { relativePath, resolvePath } from './paths';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const vocabulary = steadyVocabulary();
 
 export const rule: RecordRule = {
   on: 'record',
@@ -66,7 +68,7 @@ export const rule: RecordRule = {
           message = 'folder';
         } else {
           const same = candidates().filter((path) => baseName(path) === baseName(written));
-          meant = same.length === 1 ? same[0] : nearest(written, candidates());
+          meant = same.length === 1 ? same[0] : nearest(written, vocabulary(candidates()));
           message = meant ? 'nearest' : 'missing';
         }
       }

@@ -1,4 +1,4 @@
-import { nearest } from '../../catalogue/nearest';
+import { nearest, steadyVocabulary } from '../../catalogue/nearest';
 import type { Route } from '../../documents/tree';
 import { isScalar, textOf } from '../../documents/tree';
 import type { Register } from '../../register/register';
@@ -54,6 +54,8 @@ export const rule: RecordRule = {
   },
 };
 
+const vocabulary = steadyVocabulary();
+
 /** The folder or file that was probably meant, and to do without the pattern. */
 function fixesFor(
   part: Part,
@@ -72,7 +74,7 @@ function fixesFor(
     for (let end = below.indexOf('/'); end >= 0; end = below.indexOf('/', end + 1))
       paths.add(below.slice(0, end + 1));
   }
-  const meant = nearest(written, [...paths]);
+  const meant = nearest(written, vocabulary([...paths]));
   if (meant !== undefined)
     fixes.push({
       title: `Change to ${meant}`,

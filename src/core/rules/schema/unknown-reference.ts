@@ -1,5 +1,5 @@
 import { inheritedKinds, kindInfo, kinds, splitReference } from '../../catalogue/kinds';
-import { nearest } from '../../catalogue/nearest';
+import { nearest, steadyVocabulary, type Vocabulary } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import { findRecord, type Register } from '../../register/register';
 import type { FindingDraft } from '../finding';
@@ -13,16 +13,21 @@ function idsOf({ index, inherited }: Register, kind: string): string[] {
   return [...(index.get(kind)?.keys() ?? []), ...(inherited.get(kind)?.keys() ?? [])];
 }
 
+const vocabularies = new Map<string, (ids: readonly string[]) => Vocabulary>();
+
 /** The id that was probably meant, written as the field wants it. */
 function meantId(register: Register, written: string, allowed: string[], any: boolean): string | undefined {
-  const slash = written.indexOf('/');
-  if (slash < 0 && !any)
-    return nearest(
-      written,
-      allowed.flatMap((kind) => idsOf(register, kind)),
-    );
-  const qualified = allowed.flatMap((kind) => idsOf(register, kind).map((id) => `${kind}/${id}`));
-  return nearest(written, qualified);
+  const bare = !written.includes('/') && !any;
+  const ids = allowed.flatMap((kind) =>
+    bare ? idsOf(register, kind) : idsOf(register, kind).map((id) => `${kind}/${id}`),
+  );
+  const name = `${bare} ${allowed.join(' ')}`;
+  let vocabulary = vocabularies.get(name);
+  if (!vocabulary) {
+    vocabulary = steadyVocabulary();
+    vocabularies.set(name, vocabulary);
+  }
+  return nearest(written, vocabulary(ids));
 }
 
 export const rule: RecordRule = {
