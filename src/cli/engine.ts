@@ -52,7 +52,7 @@ export async function openEngine(
   host: Host,
   { code = true, absolute }: { code?: boolean; absolute?: (path: string) => string } = {},
 ): Promise<OpenEngine> {
-  const engine = createEngine(host);
+  const engine = createEngine(host, { once: true });
   const threads = absolute ? threadedReader(host, absolute) : undefined;
   const scan = code
     ? scanWith(createUsageStore(), { reader: threads?.reader ?? localReader(host) })

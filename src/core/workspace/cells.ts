@@ -32,6 +32,12 @@ export function newCell(): Cell {
   return { changed: 0, watchers: undefined };
 }
 
+/** In place of the number of a check: no other one follows, so that nothing needs to be noted. */
+export const ONLY = -1;
+
+/** Notes nothing. */
+export const blind: See = () => {};
+
 /**
  * The known result where nothing that it rests on has changed, else a new one.
  * @param group that it belongs to; always the same one, or another would not wake for it
@@ -42,6 +48,7 @@ export function remember<T>(
   compute: (see: See) => T,
   group?: Group,
 ): Memo<T> {
+  if (check === ONLY) return { value: compute(blind), cells: NONE, at: check };
   if (known && isGood(known)) return known;
   seen.clear();
   const value = compute(see);

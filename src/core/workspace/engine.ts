@@ -40,10 +40,11 @@ export interface Engine {
   model(): Model | undefined;
 }
 
-export function createEngine(host: Host): Engine {
+/** @param once whether it checks only once, so that nothing needs to be kept for another check */
+export function createEngine(host: Host, { once = false }: { once?: boolean } = {}): Engine {
   const store = createStore();
   const facts = new WeakMap<SourceDocument, CardFacts>();
-  const memory = createMemory();
+  const memory = createMemory(once);
   const report = createReportMemory();
   let model: Model | undefined;
   return {

@@ -6,7 +6,7 @@ import type { Obligation } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
 import type { JudgedDocument, Rule } from '../rules/rule';
 import type { LinkedFile, UsageScan } from '../usage/linked';
-import { type Cell, type Cells, type Memo, newCell, touch, touchDifferent } from './cells';
+import { type Cell, type Cells, type Memo, newCell, ONLY, touch, touchDifferent } from './cells';
 import type { FileIndex } from './files';
 import type { GitState } from './git-state';
 import type { Listing } from './host';
@@ -103,7 +103,8 @@ export interface Memory {
   byPath: Map<string, OfRegister>;
 }
 
-export function createMemory(): Memory {
+/** @param once whether only one check is made, so that what is looked at needs no note */
+export function createMemory(once = false): Memory {
   const byPath = new Map<string, OfRegister>();
   const ofRegister = ({ path }: Register): OfRegister => {
     let found = byPath.get(path);
@@ -134,7 +135,7 @@ export function createMemory(): Memory {
       if (usage !== usageSeen) touch(this.cells.usage, check);
       usageSeen = usage;
     },
-    check: 0,
+    check: once ? ONLY : 0,
     byPath,
   };
 }
@@ -166,8 +167,8 @@ function emptied() {
  * nothing half marked. Gives the number of the check.
  */
 export function advance(memory: Memory, world: World): number {
-  const before = memory.world;
-  memory.check++;
+  const before = memory.check === ONLY ? undefined : memory.world;
+  if (memory.check !== ONLY) memory.check++;
   const { check, cells } = memory;
   memory.world = world;
   if (!before || before.asOf !== world.asOf || before.rules !== world.rules) {

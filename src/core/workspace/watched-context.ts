@@ -1,11 +1,12 @@
 import type { Binding, Bindings } from '../evidence/binding';
 import type { CheckContext, JudgedDocument } from '../rules/rule';
-import { cellOf, type See } from './cells';
+import { blind, cellOf, type See } from './cells';
 import type { Memory, World } from './memory';
 import { WatchedMap, watchedRegister } from './watched';
 
 /** What checks may look at, as in `watchedRegister`. @param unknown told of each check that lacks its data */
 export function watchedContext(world: World, memory: Memory, see: See, unknown: () => void): CheckContext {
+  if (see === blind) return plainContext(world, unknown);
   const { cells } = memory;
   const watch = (card: JudgedDocument | undefined): JudgedDocument | undefined =>
     card?.register
@@ -57,6 +58,28 @@ export function watchedContext(world: World, memory: Memory, see: See, unknown: 
     },
     get usage() {
       see(cells.usage);
+      return world.usage;
+    },
+    unknown,
+  };
+}
+
+/** The same for a check after which none follows: nothing is noted. */
+function plainContext(world: World, unknown: () => void): CheckContext {
+  const { asOf, complete, files, registers, cards, evidence, documents, bindings, git } = world;
+  return {
+    asOf,
+    listed: complete,
+    hasFile: files.has,
+    matchFiles: files.match,
+    registers,
+    cards,
+    evidence,
+    document: (path) => documents.get(path),
+    bindings,
+    git,
+    // Files are scanned for AI while the world stands already.
+    get usage() {
       return world.usage;
     },
     unknown,

@@ -1,6 +1,6 @@
 import type { Link, RegisterLinks } from '../register/links';
 import type { Register, RegisterRecord } from '../register/register';
-import { type Cells, cellOf, type See } from './cells';
+import { blind, type Cells, cellOf, type See } from './cells';
 import { cellsIn, type RegisterCells } from './register-cells';
 
 /**
@@ -8,7 +8,7 @@ import { cellsIn, type RegisterCells } from './register-cells';
  * note: they never change, and whoever holds one has looked it up.
  */
 export function watchedRegister(register: Register, cells: RegisterCells, see: See): Register {
-  return new WatchedRegister(register, cells, see);
+  return see === blind ? register : new WatchedRegister(register, cells, see);
 }
 
 class WatchedRegister implements Register {

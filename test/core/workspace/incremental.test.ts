@@ -58,9 +58,9 @@ async function stateOf(engine: Engine, asOf: string): Promise<string> {
   return JSON.stringify({ result, registers }, null, 1);
 }
 
-/** The same workspace read for the first time. */
+/** The same workspace as it is read for the first and only time. */
 async function fresh(world: World): Promise<string> {
-  const engine = createEngine(hostOf(world));
+  const engine = createEngine(hostOf(world), { once: true });
   for (const [path, text] of world.open) engine.update(path, { text });
   return stateOf(engine, world.asOf);
 }
