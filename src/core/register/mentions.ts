@@ -16,6 +16,7 @@ export const emptyMentions: MentionIndex = { head: null, files: new Map(), named
 
 /** The index of a later state: only what changed records refer to, or referred to, is sorted in anew. */
 export function updateMentions(before: MentionIndex, source: LinkSource): MentionIndex {
+  if (before === emptyMentions) return firstMentions(source);
   const files = new Map(source.files.map(({ path, records }) => [path, records]));
   const draft: Draft = { named: new Map(before.named) as Named, own: new Set() };
   const head = mentionsOfHead(source.head, source.path);
@@ -31,6 +32,28 @@ export function updateMentions(before: MentionIndex, source: LinkSource): Mentio
     replace(draft, path, touched.flatMap(mentionsOf), records.flatMap(mentionsOf));
   }
   return { head: source.head, files, named: draft.named };
+}
+
+/** The index of a register that is read for the first time. */
+function firstMentions({ head, path: manifest, files }: LinkSource): MentionIndex {
+  const named = new Map<string, Map<string, Mention[]>>();
+  const sortIn = (mention: Mention): void => {
+    for (const kind of kindsMeant(mention)) {
+      let ofKind = named.get(kind);
+      if (!ofKind) {
+        ofKind = new Map();
+        named.set(kind, ofKind);
+      }
+      const list = ofKind.get(mention.id);
+      if (list) list.push(mention);
+      else ofKind.set(mention.id, [mention]);
+    }
+  };
+  for (const mention of mentionsOfHead(head, manifest)) sortIn(mention);
+  const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const { records } of inOrder)
+    for (const record of records) for (const mention of mentionsOf(record)) sortIn(mention);
+  return { head, files: new Map(files.map(({ path, records }) => [path, records])), named };
 }
 
 /** The records that only one of two states of a file has, and whether those of both stand in another order. */
@@ -94,10 +117,7 @@ function replace(
 }
 
 function insert(known: readonly Mention[], place: string, fresh: readonly Mention[]): readonly Mention[] {
-  const last = known.at(-1);
-  if (!last) return fresh;
-  // Files come in order when all of it is read for the first time.
-  if (placeOf(last) < place) return fresh.length > 0 ? [...known, ...fresh] : known;
+  if (known.length === 0) return fresh;
   return [
     ...known.filter((mention) => placeOf(mention) < place),
     ...fresh,
