@@ -1,5 +1,6 @@
 import { kinds, splitReference } from '../catalogue/kinds';
-import { type SchemaNode, schemaOf, walkTyped } from '../catalogue/schemas';
+import { type SchemaNode, schemaOf } from '../catalogue/schemas';
+import { walkTold } from '../catalogue/told';
 import { isScalar, type MapNode, type Route, textOf } from '../documents/tree';
 import { emptyMentions, type MentionIndex, updateMentions } from './mentions';
 import type { RecordFile, RecordIndex } from './record-index';
@@ -174,39 +175,28 @@ function collect(
   from: RegisterRecord | undefined,
 ): Mention[] {
   const found: Mention[] = [];
-  walkTyped(root, schema, ({ node, schema: own, route }) => {
-    if (own?.['x-aims-map-keys'] === 'model' && node?.type === 'map')
-      for (const { key } of node.entries)
-        found.push({
-          ...splitOf(key, oneModel, false),
-          open: false,
-          from,
-          path,
-          route: [...base, ...route, key],
-          part: 'key',
-        });
-    const ref = own?.['x-aims-ref'];
-    const text = ref && isScalar(node) ? textOf(node) : undefined;
-    if (!ref || text === undefined) return;
-    const wanted = typeof ref === 'string' ? [ref] : ref;
-    const any = wanted.includes('*');
-    found.push({
-      ...splitOf(text, any ? everyKind : wanted, any),
-      open: own['x-aims-ref-open'] === true,
-      from,
-      path,
-      route: [...base, ...route],
-      part: 'value',
-    });
-  });
+  const add = (text: string, kinds: readonly string[], any: boolean, rest: MentionPlace): void => {
+    const { kind, id } = splitReference(text, any ? ['*'] : kinds);
+    found.push({ kind, id, allowed: kinds, any, from, path, ...rest });
+  };
+  walkTold(
+    root,
+    schema,
+    ({ node, schema: own, route }) => {
+      if (own['x-aims-map-keys'] === 'model' && node?.type === 'map')
+        for (const { key } of node.entries)
+          add(key, oneModel, false, { open: false, route: [...route, key], part: 'key' });
+      const ref = own['x-aims-ref'];
+      const text = ref && isScalar(node) ? textOf(node) : undefined;
+      if (!ref || text === undefined) return;
+      const wanted = typeof ref === 'string' ? [ref] : ref;
+      const any = wanted.includes('*');
+      const open = own['x-aims-ref-open'] === true;
+      add(text, any ? everyKind : wanted, any, { open, route, part: 'value' });
+    },
+    base,
+  );
   return found;
 }
 
-function splitOf(
-  text: string,
-  allowed: readonly string[],
-  any: boolean,
-): Pick<Mention, 'kind' | 'id' | 'allowed' | 'any'> {
-  const { kind, id } = splitReference(text, any ? ['*'] : allowed);
-  return { kind, id, allowed, any };
-}
+type MentionPlace = Pick<Mention, 'open' | 'route' | 'part'>;

@@ -1,3 +1,4 @@
+import { isAction } from '../../catalogue/told';
 import { get, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import { dayOf, nameOf } from '../register/record-finding';
@@ -28,8 +29,7 @@ export const rule: RecordRule = {
     if (ended.some((field) => record.value[field] !== undefined)) return [];
     const found: FindingDraft[] = [];
     walkPart(record, ({ node, schema, route }, part) => {
-      const fields = schema?.properties;
-      if (!fields?.what || !fields.due || !fields.done) return;
+      if (!isAction(schema)) return;
       const day = dayOf(textOf(get(node, 'due')));
       if (day === undefined || day >= asOf || get(node, 'done') !== undefined) return;
       const owner = textOf(get(node, 'owner'))?.trim();

@@ -1,5 +1,6 @@
 import { kindOfKey, kinds } from '../../catalogue/kinds';
-import { type SchemaNode, schemaAt, schemaOf, type TypedVisit, walkTyped } from '../../catalogue/schemas';
+import { type SchemaNode, schemaAt, schemaOf } from '../../catalogue/schemas';
+import { type ToldVisit, walkTold } from '../../catalogue/told';
 import { type DataNode, type MapNode, nodeAt, type Route } from '../../documents/tree';
 import { type SchemaName, validators } from '../../generated/validators';
 import { headRecord, type Register, type RegisterRecord, standingRecords } from '../../register/register';
@@ -81,16 +82,14 @@ function violationsIn(part: Part): Violation[] {
   });
 }
 
-let walked: { record: RegisterRecord; part: Part; visits: TypedVisit[] } | undefined;
+let walked: { record: RegisterRecord; part: Part; visits: ToldVisit[] } | undefined;
 
-/** Visits every value of a record with its schema. */
-export function walkPart(record: RegisterRecord, visit: (at: TypedVisit, part: Part) => void): void {
+/** Visits every value of a record whose schema tells what it means: a reference, a path, a date, an action (see `walkTold`). */
+export function walkPart(record: RegisterRecord, visit: (at: ToldVisit, part: Part) => void): void {
   if (walked?.record !== record) {
     const part = partOf(record);
-    const visits: TypedVisit[] = [];
-    walkTyped(part.node, schemaOf(part.schema), (at) => {
-      if (at.schema) visits.push(at);
-    });
+    const visits: ToldVisit[] = [];
+    walkTold(part.node, schemaOf(part.schema), (at) => visits.push(at));
     walked = { record, part, visits };
   }
   const { part, visits } = walked;
@@ -98,7 +97,7 @@ export function walkPart(record: RegisterRecord, visit: (at: TypedVisit, part: P
 }
 
 /** The same for the head of a register and all its records. */
-export function walkParts(register: Register, visit: (at: TypedVisit, part: Part) => void): void {
+export function walkParts(register: Register, visit: (at: ToldVisit, part: Part) => void): void {
   for (const record of [headRecord(register), ...standingRecords(register)]) walkPart(record, visit);
 }
 
