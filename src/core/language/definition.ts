@@ -1,8 +1,9 @@
 import { fromRoot } from '../register/paths';
 import { folderOf, governing } from '../register/read';
-import { findRecord, type RegisterRecord } from '../register/register';
+import type { RegisterRecord } from '../register/register';
 import { locate } from '../rules/locate';
 import { offsetAt, type Position, type Range, rangeOf } from '../text/positions';
+import { recordsNamed } from './code-names';
 import { type Current, currentOf } from './current';
 import type { Knowledge, OpenText } from './knowledge';
 import { type Subject, subjectAt } from './subject';
@@ -47,17 +48,24 @@ function targetsOf(subject: Subject, current: Current, knowledge: Knowledge): Ta
       const path = fromRoot(folderOf(current.path), subject.text);
       return path !== undefined && knowledge.files.includes(path) ? [{ path }] : [];
     }
-    case 'usage': {
-      const register = governing(knowledge.registers, current.path);
-      if (!register) return [];
-      const models = (subject.file.models?.[subject.index] ?? []).map(({ id }) =>
-        findRecord(register, 'model', id),
-      );
-      return models.flatMap((record) => (record ? recordTarget(record, knowledge) : []));
-    }
+    case 'usage':
+    case 'code-path':
+      return recordsMeant(subject, knowledge).flatMap((record) => recordTarget(record, knowledge));
     default:
       return [];
   }
+}
+
+/** The records that a name or path in code means. */
+export function recordsMeant(
+  subject: Extract<Subject, { what: 'usage' | 'code-path' }>,
+  knowledge: Knowledge,
+): RegisterRecord[] {
+  const { file } = subject;
+  if (subject.what === 'code-path') return recordsNamed(file, subject.name, knowledge);
+  const { usage, index } = subject;
+  const name = { text: usage.model ?? usage.text, span: usage.span, index };
+  return usage.model === undefined ? [] : recordsNamed(file, name, knowledge);
 }
 
 /** The key, or in a Markdown record the id or title, by which a record is known. */

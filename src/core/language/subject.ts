@@ -10,6 +10,7 @@ import type { Span } from '../text/positions';
 import { languageOf, systemComments } from '../usage';
 import type { LinkedFile } from '../usage/linked';
 import type { Usage } from '../usage/types';
+import { type CodeName, inside } from './code-names';
 import type { Current } from './current';
 import type { Knowledge } from './knowledge';
 import { type DataPlace, placeAt } from './place';
@@ -48,7 +49,9 @@ export type Subject =
       form: NonNullable<SchemaNode['x-aims-path']>;
       field: FieldSubject;
     }
-  | { what: 'usage'; span: Span; file: LinkedFile; usage: Usage; index: number };
+  | { what: 'usage'; span: Span; file: LinkedFile; usage: Usage; index: number }
+  /** The path of a file in code. */
+  | { what: 'code-path'; span: Span; file: LinkedFile; name: CodeName };
 
 /** What stands at an offset; undefined for what is of no concern. */
 export function subjectAt(current: Current, offset: number, knowledge: Knowledge): Subject | undefined {
@@ -199,8 +202,11 @@ function codeSubject(current: Current, offset: number, knowledge: Knowledge): Su
     (one) => one.cell === cell && holds(one.span) && says(text, one.span, one.text),
   );
   const usage = index === undefined ? undefined : file?.usages[index];
-  if (!file || index === undefined || !usage) return undefined;
-  return { what: 'usage', span: usage.span, file, usage, index };
+  if (!file) return undefined;
+  if (index !== undefined && usage) return { what: 'usage', span: usage.span, file, usage, index };
+  const name = file.paths?.find((one) => one.cell === cell && holds(one.span));
+  const span = name && inside(text, name.span, name.text);
+  return name && span && { what: 'code-path', span, file, name };
 }
 
 const says = (text: string, { start, end }: Span, expected: string): boolean =>

@@ -139,7 +139,8 @@ function excludedGlobs(scan: Record<string, unknown>): string[] {
   });
 }
 
-function artefactPaths(value: Record<string, unknown>): string[] {
+/** The paths of a system's artefacts. */
+export function artefactPaths(value: Record<string, unknown>): string[] {
   const list = Array.isArray(value.artefacts) ? (value.artefacts as unknown[]) : [];
   return list.flatMap((item) => {
     const { path } = record(item);
@@ -148,7 +149,7 @@ function artefactPaths(value: Record<string, unknown>): string[] {
 }
 
 /** Whether a path written in code leads to what matches: from the folder of the file, or from any folder above it. */
-function reaches(named: string, from: string, matches: Matches): boolean {
+export function reaches(named: string, from: string, matches: Matches): boolean {
   if (named === '') return matches(from);
   const parts = from.split('/').slice(0, -1);
   for (let depth = parts.length; depth >= 0; depth--) {

@@ -22,13 +22,8 @@ export interface Asked {
 /** Files that may hold data of ours. */
 export const DATA_FILES: vscode.DocumentSelector = [{ pattern: '**/*.{md,markdown,yaml,yml,json}' }];
 
-/** Code and settings that may use AI, or name a system in a comment. */
-export const CODE_FILES: vscode.DocumentSelector = [
-  {
-    pattern:
-      '**/*.{py,pyi,ipynb,r,R,Rmd,qmd,jl,js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro,java,kt,kts,scala,sbt,cs,go,rs,c,cc,cpp,cxx,cu,h,hpp,swift,sql,sh,tf,bicep,toml,cfg,txt,gradle,xml,csproj}',
-  },
-];
+/** Any file may use AI, or name a system in a comment; `mayConcern` says which does. */
+export const ALL_FILES: vscode.DocumentSelector = [{ pattern: '**' }];
 
 /** The file of a document: a cell of a notebook is a part of its file. */
 export function fileOf(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert';
-import { ask, CODE_FILES, DATA_FILES, type Host, mayConcern, toLocation } from './asking';
+import { ALL_FILES, ask, type Host, mayConcern, toLocation } from './asking';
 
 export function registerDefinition(host: Host): vscode.Disposable {
-  return vscode.languages.registerDefinitionProvider([DATA_FILES, CODE_FILES].flat(), {
+  return vscode.languages.registerDefinitionProvider(ALL_FILES, {
     async provideDefinition(document, position, token) {
       if (!mayConcern(document, position, host)) return undefined;
       return ask(document, token, host, 'Definition', async ({ language, folder, open, knowledge }) => {

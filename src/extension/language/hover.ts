@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert';
-import { ask, CODE_FILES, DATA_FILES, type Host, markdown, mayConcern } from './asking';
+import { ALL_FILES, ask, type Host, markdown, mayConcern } from './asking';
 
 export function registerHover(host: Host): vscode.Disposable {
-  return vscode.languages.registerHoverProvider([DATA_FILES, CODE_FILES].flat(), {
+  return vscode.languages.registerHoverProvider(ALL_FILES, {
     async provideHover(document, position, token) {
       if (!mayConcern(document, position, host)) return undefined;
       return ask(document, token, host, 'Hover', async ({ language, open, knowledge }) => {

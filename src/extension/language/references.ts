@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { ask, CODE_FILES, DATA_FILES, type Host, mayConcern, readerOf, toLocation } from './asking';
+import { ALL_FILES, ask, type Host, mayConcern, readerOf, toLocation } from './asking';
 
 export function registerReferences(host: Host): vscode.Disposable {
-  return vscode.languages.registerReferenceProvider([DATA_FILES, CODE_FILES].flat(), {
+  return vscode.languages.registerReferenceProvider(ALL_FILES, {
     async provideReferences(document, position, { includeDeclaration }, token) {
       if (!mayConcern(document, position, host)) return undefined;
       return ask(document, token, host, 'The search for references', async (asked) => {

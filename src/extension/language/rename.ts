@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { FileEdits } from '../../core/language';
 import { toRange } from '../convert';
 import type { Folder } from '../folder';
-import { ask, CODE_FILES, DATA_FILES, type Host, mayConcern, readerOf } from './asking';
+import { ALL_FILES, ask, type Host, mayConcern, readerOf } from './asking';
 
 /** What refuses a rename is told to the user, so it is thrown: editors show the message and ask the next provider. */
 export function registerRename(host: Host): vscode.Disposable {
-  return vscode.languages.registerRenameProvider([DATA_FILES, CODE_FILES].flat(), {
+  return vscode.languages.registerRenameProvider(ALL_FILES, {
     async prepareRename(document, position, token) {
       const found = mayConcern(document, position, host)
         ? await ask(document, token, host, 'Rename', ({ language, open, knowledge }) =>

@@ -11,6 +11,8 @@ import {
 } from '../../../src/core/text/positions';
 import { createEngine } from '../../../src/core/workspace/engine';
 import type { Host } from '../../../src/core/workspace/host';
+import { scanWith } from '../../../src/core/workspace/scan';
+import { createUsageStore, localReader } from '../../../src/core/workspace/usage-store';
 
 export type Files = Record<string, string>;
 
@@ -90,10 +92,17 @@ function hostOf(all: Files): Host {
   };
 }
 
-/** What a check of these files knows. */
-export async function knowledgeFrom(all: Files = files): Promise<Knowledge> {
-  const engine = createEngine(hostOf(all));
-  await engine.check({ asOf: TODAY });
+/** What a check of these files knows; with `scan` also of AI in their code. */
+export async function knowledgeFrom(
+  all: Files = files,
+  { scan = false }: { scan?: boolean } = {},
+): Promise<Knowledge> {
+  const host = hostOf(all);
+  const engine = createEngine(host);
+  await engine.check({
+    asOf: TODAY,
+    ...(scan ? { scan: scanWith(createUsageStore(), { reader: localReader(host) }) } : {}),
+  });
   const model = engine.model();
   if (!model) throw new Error('The check left no model.');
   return knowledgeOf(model, {

@@ -4,6 +4,7 @@ import { governing } from '../../register/read';
 import { type Register, recordsOf } from '../../register/register';
 import { offsetAt, type Position, type Range, rangeOf } from '../../text/positions';
 import { currentOf } from '../current';
+import { recordsMeant } from '../definition';
 import { fieldDocs, safe } from '../describe';
 import type { Knowledge, OpenText } from '../knowledge';
 import { type FieldSubject, type Subject, subjectAt } from '../subject';
@@ -64,7 +65,12 @@ function explain(
       ].join(RULE);
     }
     case 'usage':
-      return usageHover(subject.file, subject.usage, subject.index, knowledge);
+      return usageHover(subject.file, subject.usage, recordsMeant(subject, knowledge), knowledge);
+    case 'code-path': {
+      const records = recordsMeant(subject, knowledge);
+      if (!register || records.length === 0) return undefined;
+      return records.map((record) => recordHover(register, record, knowledge)).join(RULE);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { CATEGORY_TITLES, detectorById } from '../../catalogue/detectors';
 import { kindInfo } from '../../catalogue/kinds';
 import { governing } from '../../register/read';
-import { findRecord } from '../../register/register';
+import { findRecord, type RegisterRecord } from '../../register/register';
 import type { LinkedFile, LinkKind } from '../../usage/linked';
 import type { Usage } from '../../usage/types';
 import { recordName } from '../completion/references';
@@ -17,8 +17,13 @@ const TIES: Record<LinkKind, string> = {
   comment: 'by a comment',
 };
 
-/** A use of AI in code: the component, and the systems that answer for it. */
-export function usageHover(file: LinkedFile, usage: Usage, index: number, knowledge: Knowledge): string {
+/** A use of AI in code: the component, the records that it names, and the systems that answer for it. */
+export function usageHover(
+  file: LinkedFile,
+  usage: Usage,
+  named: readonly RegisterRecord[],
+  knowledge: Knowledge,
+): string {
   const detector = detectorById(usage.detector);
   const group = detector ? CATEGORY_TITLES[detector.category] : undefined;
   const register = governing(knowledge.registers, file.path);
@@ -31,14 +36,12 @@ export function usageHover(file: LinkedFile, usage: Usage, index: number, knowle
       .filter(Boolean)
       .join(' · '),
   ];
-  for (const match of file.models?.[index] ?? []) {
-    const record = register && findRecord(register, 'model', match.id);
-    if (!register || !record) continue;
-    parts.push(recordHover(register, record, knowledge));
-    if (match.differs)
-      parts.push(
-        `The code pins version ${safe(match.differs.code)}, the record version ${safe(match.differs.record)}.`,
-      );
+  const matches = file.models?.[file.usages.indexOf(usage)] ?? [];
+  for (const record of register ? named : []) {
+    if (register) parts.push(recordHover(register, record, knowledge));
+    const differs = record.kind === 'model' && matches.find(({ id }) => id === record.id)?.differs;
+    if (differs)
+      parts.push(`The code pins version ${safe(differs.code)}, the record version ${safe(differs.record)}.`);
   }
   for (const { id, by } of file.systems) {
     const record = register && findRecord(register, 'system', id);
@@ -50,7 +53,11 @@ export function usageHover(file: LinkedFile, usage: Usage, index: number, knowle
       `${kindInfo('system')?.title} **${safe(recordName(record))}** answers for it, ${TIES[by]}. ${open.length === 0 ? 'Nothing is open.' : `Open: ${told.join(', ')}${more}.`}`,
     );
   }
-  if (register && file.systems.length === 0 && !file.aside)
-    parts.push('No registered AI system answers for this code.');
+  if (file.systems.length === 0 && !file.aside)
+    parts.push(
+      register
+        ? 'No registered AI system answers for this code.'
+        : 'No AIMS manifest governs this file, so no AI system answers for this code.',
+    );
   return parts.join('\n\n');
 }
