@@ -78,3 +78,11 @@ export function worstOf(
 export function systemOf({ subject }: Pick<Obligation, 'subject'>): RegisterRecord | undefined {
   return subject.type === 'system' ? subject.record : undefined;
 }
+
+/** States in which something is left to do. */
+export const OPEN: readonly ObligationState[] = ['failed', 'missing', 'stale', 'partial'];
+
+/** Whether an obligation binds and is not met. What cannot be known is not open, and advice never is. */
+export function isOpen({ requirement, state }: Obligation): boolean {
+  return requirement.binding && requirement.demand.strength === 'required' && OPEN.includes(state);
+}

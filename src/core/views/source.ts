@@ -1,6 +1,11 @@
-import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../register/obligation';
+import {
+  isOpen,
+  type Obligation,
+  type ObligationState,
+  statesByGravity,
+  systemOf,
+} from '../register/obligation';
 import type { Register } from '../register/register';
-import { OPEN } from '../reports/register/report';
 import type { Finding } from '../rules/finding';
 import { atOnce, HANDFUL, type Steps } from '../text/steps';
 import type { Model } from '../workspace/judge';
@@ -26,10 +31,7 @@ export interface RegisterView {
   findings: readonly Finding[];
 }
 
-/** Whether an obligation binds and is not met. What cannot be known is not open, and advice never is. */
-export function isOpen({ requirement, state }: Obligation): boolean {
-  return requirement.binding && requirement.demand.strength === 'required' && OPEN.includes(state);
-}
+export { isOpen };
 
 /** The gravest state first. */
 export function byState(a: { state: ObligationState }, b: { state: ObligationState }): number {

@@ -3,7 +3,7 @@ import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
 import type { Route } from '../../documents/tree';
 import { textAt } from '../../register/fields';
-import { type Obligation, type ObligationState, statesByGravity, systemOf } from '../../register/obligation';
+import { isOpen, type Obligation, statesByGravity, systemOf } from '../../register/obligation';
 import { findRecord, type Register, type RegisterRecord } from '../../register/register';
 import { cardPathOf } from '../../workspace/judge-cards';
 import { recordName } from '../completion/references';
@@ -11,8 +11,6 @@ import { ownClasses } from '../completion/words';
 import { safe } from '../describe';
 import type { Knowledge } from '../knowledge';
 
-/** States in which something is left to do. */
-const OPEN: readonly ObligationState[] = ['failed', 'missing', 'stale', 'partial'];
 const SHOWN = 8;
 
 /** A record in a few lines of Markdown: what it is, who answers for it, and what is open. */
@@ -98,7 +96,7 @@ export function systemObligations(
 
 export function openOnes(obligations: readonly Obligation[]): Obligation[] {
   return obligations
-    .filter(({ state, requirement }) => OPEN.includes(state) && requirement.demand.strength === 'required')
+    .filter(isOpen)
     .sort((a, b) => statesByGravity.indexOf(a.state) - statesByGravity.indexOf(b.state));
 }
 

@@ -1,5 +1,5 @@
 import { basisNotice } from '../../catalogue/controls';
-import { statesByGravity } from '../../register/obligation';
+import { OPEN, statesByGravity } from '../../register/obligation';
 import { counted, listed } from '../../text/phrases';
 import {
   type Block,
@@ -13,7 +13,6 @@ import {
   writtenOn,
 } from '../page/page';
 import { groundsInline } from '../register/page';
-import { OPEN } from '../register/report';
 import { STATE_WORDS, sentence, stateInline } from '../words';
 import type { AuditEntry, ReadinessEntry, ReadinessItem, ReadinessReport } from './report';
 

@@ -1,5 +1,6 @@
+import { OPEN } from '../../register/obligation';
 import { csvRow } from '../escape';
-import { OPEN, type RegisterReport } from './report';
+import type { RegisterReport } from './report';
 
 const HEAD = [
   'manifest',

@@ -2,7 +2,7 @@ import { riskTiers } from '../../catalogue/eu-ai-act';
 import { kindInfo } from '../../catalogue/kinds';
 import { tierOf } from '../../catalogue/requirements';
 import type { TestState } from '../../evidence/summary';
-import { statesByGravity } from '../../register/obligation';
+import { OPEN, statesByGravity } from '../../register/obligation';
 import { counted } from '../../text/phrases';
 import {
   type Block,
@@ -21,7 +21,7 @@ import {
 import { STATE_WORDS, sentence, spoken, stateInline } from '../words';
 import type { Claim } from './cite';
 import type { GroundEntry, ObligationEntry } from './obligations';
-import { OPEN, type PartEntry, type RegisterEntry, type RegisterReport, type SystemEntry } from './report';
+import type { PartEntry, RegisterEntry, RegisterReport, SystemEntry } from './report';
 import { pageCounts } from './summary';
 import type { TestEntry } from './tests';
 

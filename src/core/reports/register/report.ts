@@ -3,7 +3,6 @@ import { version } from '../../../../package.json';
 import type { CardFacts } from '../../cards/facts';
 import { kinds } from '../../catalogue/kinds';
 import { idsAt, textAt } from '../../register/fields';
-import type { ObligationState } from '../../register/obligation';
 import { fromRoot } from '../../register/paths';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
 import type { Model } from '../../workspace/judge';
@@ -305,6 +304,3 @@ function linkedEntries(
         .map((record) => ({ kind, id: record.id, name: nameOf(record), ...citeRecord(documents, record) })),
     );
 }
-
-/** Obligations that are open: a person or a test has something to do. */
-export const OPEN: readonly ObligationState[] = ['failed', 'missing', 'stale', 'partial'];

@@ -1,4 +1,5 @@
-import { OPEN, type SystemEntry } from './report';
+import { OPEN } from '../../register/obligation';
+import type { SystemEntry } from './report';
 
 /** Whether everything that is asked of a system, and binds, is met or held elsewhere. */
 export function isSettled(system: SystemEntry): boolean {
