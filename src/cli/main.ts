@@ -4,7 +4,7 @@ import { isUsageError, usageError } from './errors';
 import { COMMANDS, type CommandSpec, commandNamed } from './options';
 import { processTerminal, type Terminal } from './output';
 
-/** Everything else is loaded when its command is called: `aims --version` must be quick. */
+/** Everything else is loaded when its command is called, from bundles of their own: `aims --version` must be quick. */
 async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [first, ...rest] = argv;
   if (first === '--version' || first === '-V') {
@@ -31,22 +31,8 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   const args = parseCommandArgs(command, rest);
-  switch (command.name) {
-    case 'check':
-      return (await import('./check')).runCheck(args, terminal);
-    case 'init':
-      return (await import('./init')).runInit(args, terminal);
-    case 'report':
-      return (await import('./report')).runReport(args, terminal);
-    case 'scan':
-      return (await import('./scan')).runScan(args, terminal);
-    case 'export':
-      return (await import('./export')).runExport(args, terminal);
-    case 'fix':
-      return (await import('./fix')).runFix(args, terminal);
-    default:
-      return (await import('./explain')).runExplain(args, terminal);
-  }
+  if (command.name === 'scan') return (await import('./scan')).runScan(args, terminal);
+  return (await import('./commands')).runCommand(command.name, args, terminal);
 }
 
 function beforeTerminator(argv: readonly string[]): readonly string[] {

@@ -9,8 +9,10 @@ export interface OptionSpec {
   choices?: readonly string[];
 }
 
+export type CommandName = 'init' | 'check' | 'scan' | 'report' | 'export' | 'fix' | 'explain';
+
 export interface CommandSpec {
-  name: string;
+  name: CommandName;
   /** How the words behind the name are written in the help. */
   operands: string;
   summary: string;

@@ -1,13 +1,12 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { manifestName } from '../core/documents/recognise';
+import { manifestName } from '../core/documents/manifest-name';
 import type { Register } from '../core/register/register';
-import { writeCycloneDx } from '../core/reports/cyclonedx';
 import { writeScanJson, writeScanText } from '../core/reports/scan';
 import { isVendored } from '../core/usage';
+import { linkUsage } from '../core/usage/link';
 import type { UsageScan } from '../core/usage/linked';
-import { createEngine } from '../core/workspace/engine';
-import type { Host, Listing } from '../core/workspace/host';
+import type { Listing } from '../core/workspace/host';
 import { scanResult, scanWith } from '../core/workspace/scan';
 import { readUsageCache, writeUsageCache } from '../core/workspace/usage-cache';
 import { type ParsedArgs, quoted } from './args';
@@ -33,21 +32,31 @@ export async function runScan(
   const cache = values.get('cache');
   const listing = withoutFile(await watched.host.list(), cache, disk.absolute);
   const threads = threadedReader(watched.host, disk.absolute);
-  const engine = createEngine(forRegisters(watched.host, listing));
   const kept = cache === undefined ? '' : cacheText(cache);
   const store = readUsageCache(kept, vendored);
   const scan = scanWith(store, { reader: threads.reader, vendored });
+  const governed = registerFiles(listing);
+  let linked: UsageScan | undefined;
+  let registers: readonly Register[] = [];
   try {
-    await engine.check({
-      asOf: asOfDate(undefined),
-      scan: (registers) => scan(registers, listing, undefined),
-    });
+    if (governed.length > 0) {
+      const { createEngine } = await (await import('./commands')).engine();
+      const host = { ...watched.host, list: () => Promise.resolve({ ...listing, files: governed }) };
+      const engine = createEngine(host);
+      await engine.check({ asOf: asOfDate(undefined), scan: (found) => scan(found, listing, undefined) });
+      linked = engine.model()?.usage;
+      registers = engine.model()?.registers ?? [];
+    } else {
+      // Without a register nothing but the code counts, and the engine need not be loaded.
+      const scanned = await scan([], listing, undefined);
+      linked = scanned && linkUsage(scanned, []);
+    }
   } finally {
     threads.close();
   }
-  const linked = engine.model()?.usage ?? { files: [], complete: false, skipped: [], seen: 0 };
+  linked ??= { files: [], complete: false, skipped: [], seen: 0 };
   const usage = { ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) };
-  const text = written(usage, engine.model()?.registers ?? [], root, values);
+  const text = await written(usage, registers, root, values);
   if (cache !== undefined) {
     const now = writeUsageCache(store, vendored);
     if (now !== kept) writeOutputFile(cache, now, '--cache');
@@ -60,20 +69,22 @@ export async function runScan(
   return unreadable.length > 0 ? 2 : 0;
 }
 
-function written(
+async function written(
   usage: UsageScan,
   registers: readonly Register[],
   root: string,
   values: ReadonlyMap<string, string>,
-): string {
+): Promise<string> {
   const asOf = values.get('as-of');
-  if (values.get('format') === 'cyclonedx')
+  if (values.get('format') === 'cyclonedx') {
+    const { writeCycloneDx } = await (await import('./commands')).cycloneDx();
     return writeCycloneDx({
       files: usage.files,
       registers,
       name: basename(root) || 'workspace',
       ...(asOf === undefined ? {} : { asOf: asOfDate(asOf) }),
     });
+  }
   const result = { ...scanResult(usage), root: values.get('root') ?? '.' };
   return values.get('format') === 'json' ? writeScanJson(result) : writeScanText(result);
 }
@@ -111,9 +122,8 @@ function realPath(file: string): string {
   }
 }
 
-/** The host for finding the registers: without vendored files, and with nothing where no manifest governs anything. */
-function forRegisters(host: Host, listing: Listing): Host {
-  const own = listing.files.filter(({ path }) => !isVendored(path));
-  const files = own.some(({ path }) => manifestName(path) === 'manifest') ? own : [];
-  return { ...host, list: () => Promise.resolve({ ...listing, files }) };
+/** The files that registers are read from; none where no manifest governs anything. */
+function registerFiles({ files }: Listing): Listing['files'] {
+  const own = files.filter(({ path }) => !isVendored(path));
+  return own.some(({ path }) => manifestName(path) === 'manifest') ? own : [];
 }

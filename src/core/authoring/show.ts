@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../documents/document';
+import { manifestName } from '../documents/manifest-name';
 import { parseText } from '../documents/parse-source';
-import { manifestName } from '../documents/recognise';
 import { entryOf, isMap, nodeAt, type Route } from '../documents/tree';
 import { locate } from '../rules/locate';
 import { type Range, rangeOf, type Span } from '../text/positions';

@@ -2,8 +2,7 @@ import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
 import type { ProblemCode } from './problem-codes';
 import { problem } from './problems';
-import type { DataNode, MapEntry, ScalarNode } from './tree';
-import { MAX_DEPTH } from './yaml-convert';
+import { type DataNode, MAX_DEPTH, type MapEntry, type ScalarNode } from './tree';
 
 export interface ParsedJson {
   /** Null for a text without any value. */

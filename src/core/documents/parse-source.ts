@@ -5,13 +5,13 @@ import type { MarkdownOutline, SourceDocument, SourceProblem } from './document'
 import { parseFrontMatter } from './front-matter';
 import { parseJson } from './json';
 import { parseManifest } from './manifest';
+import { manifestName } from './manifest-name';
 import { outlineMarkdown } from './markdown';
 import { problem } from './problems';
 import {
   isAimsYaml,
   isNominated,
   isSnapshot,
-  manifestName,
   mayBeYamlCard,
   mayHoldCard,
   nameWeight,

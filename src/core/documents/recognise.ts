@@ -1,5 +1,6 @@
 import { DATASET_HEADINGS, HUB_TAGS, headingGroups, MODEL_HEADINGS, wordingOf } from './card-signs';
 import type { DocumentFormat, DocumentKind, FrontMatter, MarkdownOutline } from './document';
+import { manifestName } from './manifest-name';
 import { headingKey } from './markdown-text';
 import { DATASET_KEYS, METADATA_KEYS, MODEL_KEYS, SPACE_KEYS } from './metadata-keys';
 import { type DataNode, get, isBlank, isList, isMap, type MapNode, textOf } from './tree';
@@ -35,14 +36,6 @@ export function nameWeight(path: string): 0 | 1 | 2 {
   if (/(?:^|[^a-z])datasheet(?:[^a-z]|$)/.test(name)) return 2;
   if (/(?:^|[^a-z])(?:readme|description|notes)\.(?:md|markdown)$/.test(name)) return 1;
   return 0;
-}
-
-/** Whether the path is that of a register's manifest, or of a part of one. */
-export function manifestName(path: string): 'manifest' | 'register-part' | null {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (/^aims\.ya?ml$/.test(name)) return 'manifest';
-  if (/\.aims\.ya?ml$/.test(name)) return 'register-part';
-  return null;
 }
 
 /** Keys of a register, of its head and of its kinds, which tell a manifest or a part whose `aims:` line is missing. */

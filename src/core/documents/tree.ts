@@ -6,6 +6,9 @@ import type { Span } from '../text/positions';
  */
 export type DataNode = MapNode | ListNode | ScalarNode;
 
+/** How deep collections may nest, aliases followed. */
+export const MAX_DEPTH = 200;
+
 export interface MapNode {
   type: 'map';
   span: Span;

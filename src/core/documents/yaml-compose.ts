@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, Parser, type YAMLError } from 'yaml';
-import { MAX_DEPTH } from './yaml-convert';
+import { MAX_DEPTH } from './tree';
 
 export interface Composed {
   /** The first document of the text; null for a text without any. */

@@ -15,14 +15,19 @@ import type { Span } from '../text/positions';
 import type { SourceProblem } from './document';
 import type { ProblemCode } from './problem-codes';
 import { isSpace, problem } from './problems';
-import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from './tree';
+import {
+  type DataNode,
+  type ListNode,
+  MAX_DEPTH,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+} from './tree';
 
 /** Nodes that aliases may add to a tree in all; beyond that the text is taken for an alias bomb. */
 export const MAX_ALIASED_NODES = 20_000;
 /** The same for all parts of one file together. */
 export const MAX_ALIASED_IN_FILE = 200_000;
-/** How deep collections may nest, aliases followed. */
-export const MAX_DEPTH = 200;
 
 /** What an anchor stands for, with what it costs to follow it. */
 export interface Anchor {

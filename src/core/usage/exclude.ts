@@ -10,5 +10,10 @@ const FILES =
  * the scan; a manifest's `scan.exclude` and `.gitignore` come on top, and paths named on the command line override it.
  */
 export function isVendored(path: string): boolean {
-  return FOLDERS.test(path) || FILES.test(path);
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (folder !== last.folder) last = { folder, vendored: FOLDERS.test(folder) };
+  return last.vendored || FILES.test(path);
 }
+
+/** Files are asked about folder by folder. */
+let last = { folder: '', vendored: false };

@@ -173,7 +173,7 @@ const BY_NAME: Record<string, [Format, string]> = {
 };
 
 /** Lock files and outputs of generators: what they name is declared elsewhere. */
-const GENERATED_NAMES = new Set([
+const GENERATED_NAMES = [
   'package-lock.json',
   'npm-shrinkwrap.json',
   'composer.lock',
@@ -187,6 +187,14 @@ const GENERATED_NAMES = new Set([
   'project.assets.json',
   'conda-lock.yml',
   'tsconfig.tsbuildinfo',
+];
+
+const languages = (table: Record<string, [Format, string]>): [string, Language][] =>
+  Object.entries(table).map(([key, [format, name]]) => [key, { format, name }]);
+const extensions = new Map(languages(BY_EXTENSION));
+const names = new Map<string, Language | null>([
+  ...languages(BY_NAME),
+  ...GENERATED_NAMES.map((name): [string, null] => [name, null]),
 ]);
 
 const REQUIREMENTS = /^(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in|pip)$/;
@@ -214,24 +222,35 @@ const MAX_ASKED = 100_000;
 
 function told(path: string): Language | null {
   const name = baseName(path);
-  if (GENERATED_NAMES.has(name)) return null;
-  const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
-  if (known) return { format: known[0], name: known[1] };
-  if (/(?:^|\/)Packages\/manifest\.json$/.test(path)) return { format: 'package-json', name: 'unity' };
-  if (REQUIREMENTS.test(name) || REQUIREMENTS_FOLDER.test(path.toLowerCase()))
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1);
+  // Patterns are tried where the ending leaves room for them: a listing has many thousands of names.
+  if (extension === 'json' && /(?:^|\/)Packages\/manifest\.json$/.test(path))
+    return { format: 'package-json', name: 'unity' };
+  if (
+    (extension === 'txt' || extension === 'in' || extension === 'pip') &&
+    (REQUIREMENTS.test(name) || REQUIREMENTS_FOLDER.test(path.toLowerCase()))
+  )
     return { format: 'requirements', name: 'pip-requirements' };
   if (
+    name.includes('file') &&
     /^(?:.+\.)?(?:dockerfile|containerfile)(?:[.\-_].+)?$/.test(name) &&
     !/\.(?:md|txt|json|ya?ml|ts|js|py)$/.test(name)
   )
     return { format: 'dockerfile', name: 'dockerfile' };
-  if (/^(?:conda[-_.]|environment[-_.]|env[-_.]).*\.ya?ml$|^.*[-_.](?:conda|environment)\.ya?ml$/.test(name))
+  if (
+    (extension === 'yml' || extension === 'yaml') &&
+    /^(?:conda[-_.]|environment[-_.]|env[-_.]).*\.ya?ml$|^.*[-_.](?:conda|environment)\.ya?ml$/.test(name)
+  )
     return { format: 'conda', name: 'conda' };
-  if (name.endsWith('.gradle.kts') || /(?:^|\/)buildSrc\/.+\.(?:kt|java)$/.test(path))
+  if (
+    name.endsWith('.gradle.kts') ||
+    ((extension === 'kt' || extension === 'java') && /(?:^|\/)buildSrc\/.+\.(?:kt|java)$/.test(path))
+  )
     return { format: 'gradle', name: 'gradle' };
-  if (/(?:^|\/)project\/[^/]+\.(?:scala|sbt)$/.test(path)) return { format: 'sbt', name: 'sbt' };
-  const dot = name.lastIndexOf('.');
-  const extension = dot < 0 ? '' : name.slice(dot + 1);
-  const found = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
-  return found ? { format: found[0], name: found[1] } : null;
+  if ((extension === 'scala' || extension === 'sbt') && /(?:^|\/)project\/[^/]+\.(?:scala|sbt)$/.test(path))
+    return { format: 'sbt', name: 'sbt' };
+  return extensions.get(extension) ?? null;
 }

@@ -1,6 +1,6 @@
 import { detectorById } from '../catalogue/detectors';
 import type { Found } from './found';
-import { artefactDetector, MODELISH } from './model-ids';
+import { artefactDetector, isModelEnding, MODELISH } from './model-ids';
 
 /** Names that are models whatever lies beside them. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -24,9 +24,21 @@ const MODELISH_ENDING: readonly (readonly [RegExp, string])[] = [
   [/\.jld2$/, 'julia-ml'],
 ];
 
+/** What a name of a model file can end with, by all of the above: most names are told by it to be none. */
+const ENDINGS = new Set(
+  'pb bin json pth trt engine xgb bst llamafile pkl pickle dill sav h5 hdf5 mar rds jld2'.split(' '),
+);
+
+function mayBeModel(name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  if (ending === 'json') return name === 'adapter_config.json';
+  return ENDINGS.has(ending) || isModelEnding(ending) || name === 'MLmodel' || ending.toLowerCase() === 'rds';
+}
+
 /** The component that a model file's name tells, or undefined for any other file. Its content is never looked at. */
 export function modelFile(path: string): Found | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!mayBeModel(name)) return undefined;
   const named = NAMES.find(([shape]) => shape.test(name))?.[1];
   const modelish = MODELISH.test(name.replace(/[_\d]/g, '-'))
     ? MODELISH_ENDING.find(([shape]) => shape.test(name))?.[1]

@@ -199,6 +199,11 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   joblib: 'model-deserialize',
 };
 
+/** Whether files with this ending, without its dot, can be models by it. */
+export function isModelEnding(ending: string): boolean {
+  return Object.hasOwn(EXTENSIONS, ending);
+}
+
 /** The component that a model file's name tells; undefined where the ending may be any data's. */
 export function artefactDetector(path: string): Detector | undefined {
   if (path.length > 400 || /[\n\r\t]/.test(path)) return undefined;

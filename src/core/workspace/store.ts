@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../documents/document';
+import { manifestName } from '../documents/manifest-name';
 import { MAX_BYTES } from '../documents/parse-source';
-import { isNominated, manifestName } from '../documents/recognise';
+import { isNominated } from '../documents/recognise';
 import { entryOf, isMap, textOf } from '../documents/tree';
 import { boundFiles } from '../evidence/bound';
 import { approvedFiles } from '../register/approved';

@@ -1,4 +1,4 @@
-import { manifestName } from '../documents/recognise';
+import { manifestName } from '../documents/manifest-name';
 import {
   addPath,
   type Contribution,

@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../../catalogue/schemas';
-import { manifestName } from '../../documents/recognise';
+import { manifestName } from '../../documents/manifest-name';
 import { fromRoot } from '../../register/paths';
 import type { Knowledge } from '../knowledge';
 import type { Draft } from './item';
