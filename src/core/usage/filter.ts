@@ -1,5 +1,6 @@
 import { DETECTORS, type DetectorNames } from '../catalogue/detectors';
 import { decode } from '../documents/decode';
+import { CHARTS } from './infra/charts';
 import { type Format, languageOf } from './languages';
 import { CATALOG_ALIASES } from './manifests/jvm';
 import { modelFile } from './model-files';
@@ -111,6 +112,8 @@ const INSTALLS = [
   'pip3 install',
   'conda install',
   'mamba install',
+  'mamba create',
+  'micromamba ',
   'conda create',
   'npm install',
   'npm i ',
@@ -119,6 +122,10 @@ const INSTALLS = [
   'yarn add',
   'pnpm add',
   'bun add',
+  'pipenv install',
+  'pdm add',
+  'rye add',
+  'pixi add',
   'uv add',
   'uv pip',
   'uv tool',
@@ -150,7 +157,9 @@ const settings = (): Needle[] => [
   ...names('env', 'any', 'any'),
   ...names('images', 'any', 'any', (name) => [longest(name)]),
 ];
+const charts = (): Needle[] => [...CHARTS.keys()].map((name) => needle(name, 'word', 'word'));
 const resources = (): Needle[] => [
+  ...charts(),
   ...names('infra', 'any', 'any', (name) => [name.replace(/^google_project_service:/, '')]),
   ...texts(
     'bedrock: sagemaker: rekognition: comprehend: textract: transcribe: polly: kendra: personalize: translate:',
@@ -192,6 +201,7 @@ const FAMILIES = {
   shell: () => [
     ...settings(),
     ...installs(),
+    ...charts(),
     ...texts('ollama huggingface-cli hf vllm', 'word'),
     ...shared(),
   ],

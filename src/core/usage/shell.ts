@@ -2,6 +2,7 @@ import { detectorById } from '../catalogue/detectors';
 import { dependencyUses } from './dependencies';
 import type { Found } from './found';
 import { hostOf } from './hosts';
+import { chartDetector } from './infra/charts';
 import { imageDetector } from './infra/images';
 import { requirement, requirementAt } from './manifests/pip';
 import { INDEX } from './names';
@@ -70,7 +71,7 @@ function commands(text: string, base: number): Word[][] {
 const TELLS =
   /^@?-?(?:echo|printf|grep|egrep|rg|sed|awk|cat|tee|git|ls|cp|mv|rm|mkdir|test|\[\[?|find|jq|read|export|alias|apt|apt-get|yum|brew)$/;
 const TOOLS =
-  /^(?:pip[\d.]*|uv|pipx|poetry|pdm|rye|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|curl|wget|http|https|xh)$/;
+  /^(?:pip[\d.]*|uv|pipx|pipenv|poetry|pdm|rye|pixi|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|helm|curl|wget|http|https|xh)$/;
 
 function toolName(word: Word | undefined): string {
   return (word?.value ?? '')
@@ -83,7 +84,7 @@ function toolName(word: Word | undefined): string {
 function isTool(word: Word, next: Word | undefined): boolean {
   const name = toolName(word);
   if (!TOOLS.test(name)) return false;
-  return !(/^(?:conda|mamba|micromamba|uv|poetry|pdm)$/.test(name) && next?.value === 'run');
+  return !(/^(?:conda|mamba|micromamba|uv|pipenv|poetry|pdm|rye|pixi)$/.test(name) && next?.value === 'run');
 }
 
 /**
@@ -103,11 +104,11 @@ export function shellUses(text: string, base = 0): Found[] {
     const verb = rest.findIndex((word) => !word.value.startsWith('-'));
     const sub = rest[verb]?.value ?? '';
     const after = rest.slice(verb + 1);
-    if (/^(?:%?pip[\d.]*|uv|pipx)$/.test(tool)) {
+    if (/^(?:%?pip[\d.]*|uv|pipx|pipenv)$/.test(tool)) {
       const inner = tool === 'uv' && sub === 'pip' ? after : rest;
       const install = inner.findIndex((word) => /^(?:install|add|download|wheel|inject)$/.test(word.value));
       if (install >= 0) packages(inner.slice(install + 1), 'pypi');
-    } else if (/^(?:poetry|pdm|rye)$/.test(tool) && sub === 'add') packages(after, 'pypi');
+    } else if (/^(?:poetry|pdm|rye|pixi)$/.test(tool) && sub === 'add') packages(after, 'pypi');
     else if (/^(?:conda|mamba|micromamba)$/.test(tool) && /^(?:install|create|update)$/.test(sub))
       packages(after, 'pypi');
     else if (/^(?:npm|pnpm|yarn|bun)$/.test(tool) && /^(?:i|install|add)$/.test(sub)) packages(after, 'npm');
@@ -133,6 +134,10 @@ export function shellUses(text: string, base = 0): Found[] {
           break;
         }
       }
+    } else if (tool === 'helm' && /^(?:install|upgrade|template|pull)$/.test(sub)) {
+      const chart = after.find((word) => chartDetector(word.value) && word.value.includes('/'));
+      const detector = chart ? chartDetector(chart.value) : undefined;
+      if (chart && detector) push(detector, 'infrastructure', chart);
     } else if (/^(?:curl|wget|http|https|xh)$/.test(tool)) {
       for (const word of rest) {
         const match = hostOf(word.value);

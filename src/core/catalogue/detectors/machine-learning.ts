@@ -307,6 +307,8 @@ export const machineLearning: Detector[] = [
     headers: 'open_spiel/ mlagents/',
   }),
   detector('jvm-ml', 'Machine learning for the JVM', 'ml-framework', {
+    python: 'weka',
+    pypi: 'python-weka-wrapper python-weka-wrapper3',
     java: 'org.deeplearning4j org.nd4j ai.djl org.tribuo weka smile com.github.haifengl.smile org.datavec org.encog org.neuroph org.jpmml de.bwaldvogel.liblinear libsvm moa org.apache.commons.ml com.yahoo.labs.samoa net.sf.javaml org.jetbrains.kotlinx.dl io.github.mandar2812.dynaml breeze.classify org.apache.systemds com.oracle.labs.mlrg.olcut hex.Model org.ojalgo.ann org.dmg.pmml meka com.expleague ml.shifu',
     maven:
       'org.deeplearning4j org.nd4j ai.djl ai.djl.* org.tribuo nz.ac.waikato.cms.weka com.github.haifengl org.datavec org.encog org.neuroph org.jpmml de.bwaldvogel:liblinear tw.edu.ntu.csie:libsvm org.jetbrains.kotlinx:kotlin-deeplearning-* nz.ac.waikato.cms.moa ml.shifu',

@@ -14,6 +14,15 @@ function rule(pypi: string, members: string, never?: string): WordRule {
   return never ? { members: set, pypi, never: new Set(never.split(/\s+/)) } : { members: set, pypi };
 }
 
+/** What modules of one's own hold that are called like a library: steps of scikit-learn pipelines in `transformers.py`. */
+export const PYTHON_OWN: Readonly<Record<string, { names: RegExp; pypi: string }>> = {
+  transformers: {
+    names:
+      /(?:Transformers?|Selector|Scaler|Imputer|Dropper|Cleaner|Binner|Binarizer|Discretizer|Vectorizer)$/,
+    pypi: 'transformers',
+  },
+};
+
 const DJANGO = 'models views urls forms admin serializers apps settings signals tasks tests migrations';
 
 export const PYTHON_WORDS: Readonly<Record<string, WordRule>> = {

@@ -2,7 +2,7 @@ import type { Span } from '../../text/positions';
 import { type Found, importOf } from '../found';
 import { follows, isPunct, type Token } from '../lex/token';
 import { INDEX, lookupPrefix } from '../names';
-import { PYTHON_WORDS } from './python-words';
+import { PYTHON_OWN, PYTHON_WORDS } from './python-words';
 
 /** What the workspace knows about a Python root; see `context`. */
 export interface PythonScope {
@@ -170,6 +170,7 @@ export function pythonUses(
     if (detector) {
       if (scope.isLocal(root)) continue;
       if (Object.hasOwn(PYTHON_WORDS, root) && !isKnownWord(root, entry, attributes, scope)) continue;
+      if (isOwn(entry, scope)) continue;
       found.push(importOf(detector, entry.module, entry.span));
       continue;
     }
@@ -183,6 +184,13 @@ export function pythonUses(
     }
   }
   return found;
+}
+
+/** `from transformers import ColumnDropper`: nothing that the library has, so a module of one's own. */
+function isOwn(entry: PythonImport, scope: PythonScope): boolean {
+  const own = Object.hasOwn(PYTHON_OWN, entry.module) ? PYTHON_OWN[entry.module] : undefined;
+  if (!own || entry.members.length === 0 || scope.declares(own.pypi)) return false;
+  return entry.members.every((member) => own.names.test(member.name));
 }
 
 function isKnownWord(

@@ -7,6 +7,7 @@ import { artefactDetector, isUnmistakable, type ModelId, modelIdOf } from '../mo
 import { INDEX } from '../names';
 import { shellUses } from '../shell';
 import { agentConfigUses } from './agents';
+import { chartDetector } from './charts';
 import type { ConfigEntry } from './entries';
 import { imageDetector } from './images';
 import { actionDetector, kindDetector, permissionDetector, resourceDetector } from './resources';
@@ -87,6 +88,9 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
         server = detector;
         add(detector, 'infrastructure', here);
       }
+    } else if (key === 'chart' || (key === 'name' && parent === 'dependencies' && isChart(path))) {
+      const detector = chartDetector(value);
+      if (detector) add(detector, 'infrastructure', here);
     } else if (key === 'uses') {
       const detector = actionDetector(value);
       if (detector) add(detector, 'infrastructure', here);
@@ -119,6 +123,11 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
   }
   found.push(...modelEntries(path, entries, found));
   return found;
+}
+
+/** The file that names the charts another one is made of. */
+function isChart(path: string): boolean {
+  return /(?:^|\/)(?:Chart|requirements)\.ya?ml$/.test(path);
 }
 
 /** Rules and signatures of scanners: what they name they look for. */

@@ -2,6 +2,7 @@ import { detectorById } from '../../catalogue/detectors';
 import type { Found } from '../found';
 import { isPunct, type Token } from '../lex/token';
 import { modelIdOf } from '../model-ids';
+import { chartDetector } from './charts';
 import { googleService, permissionDetector, resourceDetector } from './resources';
 
 /** Blanks the bodies of heredocs: they are text of another language. */
@@ -87,7 +88,8 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
       seen.add(token.value);
       return;
     }
-    const module = moduleDetector(tokens, i, bicep);
+    const chart = !bicep && tokens[i - 2]?.value === 'chart' && isPunct(before, '=');
+    const module = chart ? chartDetector(token.value) : moduleDetector(tokens, i, bicep);
     if (module) {
       found.push(place(token, module, token.value, 'infrastructure'));
       return;
