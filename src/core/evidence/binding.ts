@@ -56,8 +56,12 @@ export function bindingsOf(
   };
 }
 
-/** The records of a document with an entry that names files. */
-const namingFiles = recordsThat((record) => entriesOf(record).length > 0);
+/** Whether an entry of a record's `evidence` names files. */
+export function namesFiles(record: RegisterRecord): boolean {
+  return entriesOf(record).length > 0;
+}
+
+const namingFiles = recordsThat(namesFiles);
 
 /** The entries of a record's `evidence` that name files, each with its index. */
 function entriesOf({ value: { evidence } }: RegisterRecord): Pick<Binding, 'item' | 'index'>[] {

@@ -136,15 +136,13 @@ export function isRegisterDocument(document: SourceDocument): boolean {
 type Unlinked = Omit<Register, 'index' | 'links' | 'extension' | 'ancestors' | 'inherited'>;
 
 function emptyRegister(folder: string, manifest: SourceDocument): Unlinked {
-  const { head, headValue } = headOf(manifest);
   return {
     path: manifest.path,
     folder,
-    head,
-    headValue,
+    ...headOf(manifest),
     records: [],
     documents: [],
-    complete: head !== null,
+    complete: isMap(manifest.tree),
     sections: sectionsOf(manifest.tree),
   };
 }
@@ -154,10 +152,10 @@ function sectionsOf(tree: DataNode | null): Set<string> {
   return new Set(entries.flatMap(({ key }) => (kindOfKey(key) ? [key] : [])));
 }
 
-type Head = Pick<Register, 'head' | 'headValue'>;
+type Head = Pick<Register, 'head' | 'headValue' | 'headEntries'>;
 
 const headCache = new WeakMap<SourceDocument, Head>();
-const headByEntry = new WeakMap<MapEntry, Head & { entries: readonly MapEntry[] }>();
+const headByEntry = new WeakMap<MapEntry, { head: Head; entries: readonly MapEntry[] }>();
 
 /** The head of a manifest; the same objects as in its earlier state where nothing of it changed. */
 function headOf(manifest: SourceDocument): Head {
@@ -170,20 +168,20 @@ function headOf(manifest: SourceDocument): Head {
 }
 
 function readHead(tree: DataNode | null): Head {
-  if (!isMap(tree)) return { head: null, headValue: {} };
+  if (!isMap(tree)) return { head: null, headValue: {}, headEntries: new Map() };
   const entries = tree.entries.filter(({ key }) => !kindOfKey(key)).map(unplacedEntry);
   const first = entries[0];
   const known = first && headByEntry.get(first);
   if (known?.entries.length === entries.length && known.entries.every((entry, i) => entry === entries[i]))
-    return known;
-  const head = { ...tree, entries };
-  const made = {
-    head,
-    headValue: typedValue(head, schemaOf('manifest')) as Record<string, unknown>,
-    entries,
+    return known.head;
+  const node = { ...tree, entries };
+  const head: Head = {
+    head: node,
+    headValue: typedValue(node, schemaOf('manifest')) as Record<string, unknown>,
+    headEntries: new Map(entries.map((entry) => [entry.key, entry])),
   };
-  if (first) headByEntry.set(first, made);
-  return made;
+  if (first) headByEntry.set(first, { head, entries });
+  return head;
 }
 
 const recordsCache = new WeakMap<SourceDocument, RegisterRecord[]>();

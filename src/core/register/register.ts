@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../documents/document';
-import type { MapNode, Route } from '../documents/tree';
+import type { MapEntry, MapNode, Route } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
 import type { Ancestor, Extension, Inherited } from './extends';
 import type { RegisterLinks } from './links';
@@ -35,6 +35,8 @@ export interface Register {
   /** The manifest's tree without its records, with spans as in `RegisterRecord.node`; null where it is no mapping. */
   head: MapNode | null;
   headValue: Record<string, unknown>;
+  /** The entries of `head` by their keys, of equal ones the last. */
+  headEntries: ReadonlyMap<string, MapEntry>;
   /** The plural keys of kinds that stand in the manifest itself, with records or without. */
   sections: ReadonlySet<string>;
   /** In order of file and place, duplicates included. */

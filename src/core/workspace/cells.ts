@@ -103,10 +103,11 @@ export function touchDifferent<V>(
   before: ReadonlyMap<string, V>,
   after: ReadonlyMap<string, V>,
   check: number,
+  same: (one: V | undefined, other: V) => boolean = Object.is,
 ): boolean {
   let different = before.size !== after.size;
   for (const [key, value] of after)
-    if (before.get(key) !== value) {
+    if (!same(before.get(key), value)) {
       touch(cells.get(key), check);
       different = true;
     }

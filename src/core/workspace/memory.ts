@@ -1,6 +1,6 @@
 import type { AppliedRequirement } from '../catalogue/requirements';
 import type { SourceDocument } from '../documents/document';
-import type { Bindings } from '../evidence/binding';
+import { type Bindings, namesFiles } from '../evidence/binding';
 import type { EvidenceFile } from '../evidence/result';
 import type { Obligation } from '../register/obligation';
 import type { Register, RegisterRecord } from '../register/register';
@@ -195,7 +195,7 @@ export function advance(memory: Memory, world: World): number {
   for (const [i, register] of world.registers.entries()) {
     const old = known.get(register.path);
     const changed = old ? compareRegisters(memory.cellsOf(register), old, register, check) : [];
-    if (changed.some(({ value }) => value.evidence !== undefined)) touch(cells.bindings, check);
+    if (changed.some(namesFiles)) touch(cells.bindings, check);
     if (before.registers[i]?.path !== register.path) same = false;
     known.delete(register.path);
   }

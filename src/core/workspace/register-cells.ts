@@ -2,11 +2,17 @@ import { kindsMeant, type Mention, mentionsOf, mentionsOfHead } from '../registe
 import { compareRecords } from '../register/mentions';
 import { recordsIn } from '../register/read';
 import type { Register, RegisterRecord } from '../register/register';
-import { type Cell, type Cells, newCell, touch } from './cells';
+import { sameData } from '../text/same-data';
+import { type Cell, type Cells, newCell, touch, touchDifferent } from './cells';
 
 /** What can be looked at in one register. */
 export interface RegisterCells {
+  /** The head as a whole, and what its fields say, by key: as values, and as they are written. */
   head: Cell;
+  headFields: Cells;
+  headEntries: Cells;
+  /** By slug: whether the head sets how loud a rule is, and waives findings of it. */
+  rules: Cells;
   complete: Cell;
   records: Cell;
   documents: Cell;
@@ -29,6 +35,9 @@ export interface RegisterCells {
 export function newRegisterCells(): RegisterCells {
   return {
     head: newCell(),
+    headFields: new Map(),
+    headEntries: new Map(),
+    rules: new Map(),
     complete: newCell(),
     records: newCell(),
     documents: newCell(),
@@ -69,7 +78,7 @@ export function compareRegisters(
     }
   };
   if (before.head !== after.head) {
-    touch(cells.head, check);
+    compareHeads(cells, before, after, check);
     named(mentionsOfHead(before.head, before.path));
     named(mentionsOfHead(after.head, after.path));
   }
@@ -92,6 +101,26 @@ export function compareRegisters(
     if (moved || present(before) !== present(after)) touch(cells.ids.get(kind), check);
   }
   return records;
+}
+
+function compareHeads(cells: RegisterCells, before: Register, after: Register, check: number): void {
+  touch(cells.head, check);
+  touchDifferent(cells.headEntries, before.headEntries, after.headEntries, check);
+  const fields = (register: Register) => new Map(Object.entries(register.headValue));
+  touchDifferent(cells.headFields, fields(before), fields(after), check, sameData);
+  // What the head says of one rule concerns the findings of that rule alone.
+  const ofRules = (register: Register) =>
+    new Map([...cells.rules.keys()].map((rule) => [rule, saidOfRule(register, rule)]));
+  touchDifferent(cells.rules, ofRules(before), ofRules(after), check, sameData);
+}
+
+/** What the head of a register says of a rule: how loud it is, and which of its findings are waived. */
+function saidOfRule({ headValue: { rules, waivers } }: Register, slug: string): unknown[] {
+  const isMapping = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null;
+  const own = isMapping(rules) && Object.hasOwn(rules, slug) ? rules[slug] : undefined;
+  const list: unknown[] = Array.isArray(waivers) ? waivers : [];
+  return [own, ...list.filter((waiver) => isMapping(waiver) && waiver.rule === slug)];
 }
 
 function changedRecords(
@@ -126,7 +155,7 @@ function sameInheritance(before: Register, after: Register): boolean {
   for (const [i, one] of before.ancestors.entries()) {
     const other = after.ancestors[i];
     if (one.path !== other?.path || one.complete !== other.complete) return false;
-    if (one.headValue !== other.headValue || !sameRecords(one.index, other.index)) return false;
+    if (!sameData(one.headValue, other.headValue) || !sameRecords(one.index, other.index)) return false;
   }
   return true;
 }
@@ -135,6 +164,7 @@ function sameRecords(before: Register['index'], after: Register['index']): boole
   if (before.size !== after.size) return false;
   for (const [kind, records] of before) {
     const others = after.get(kind);
+    if (others === records) continue;
     if (others?.size !== records.size) return false;
     for (const [id, record] of records) if (others.get(id) !== record) return false;
   }

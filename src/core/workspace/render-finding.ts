@@ -50,9 +50,9 @@ export function render({ rule, draft }: Spoken, rendering: Rendering, see: See):
   const spot = spotOf(draft.place, sources);
   if (!spot) return { finding: undefined, used: [] };
   const register = governing(model.registers, path);
-  if (register) see(memory.cellsOf(register).head);
+  if (register) see(cellOf(memory.cellsOf(register).rules, rule.slug));
   see(cellOf(cells.cards, path));
-  const severity = severityOf(rule, situationOf(path, register, model, sources), register, draft.severity);
+  const severity = severityOf(rule, situationOf(path, register, rendering, see), register, draft.severity);
   if (severity === 'off') return { finding: undefined, used: [] };
   const waivers = (register && rendering.waivers.get(register)?.get(rule.slug)) ?? [];
   const { waived: byManifest, used } = waiverFor(waivers, rule.slug, draft.subject, path, asOf);
@@ -97,13 +97,15 @@ function spotOf(place: Place, { documents, files }: Sources): { range: Range; ce
 function situationOf(
   path: string,
   register: Register | undefined,
-  model: Model,
-  { documents, files }: Sources,
+  { model, sources: { documents, files }, memory }: Rendering,
+  see: See,
 ): Situation {
   if (belongsToRegister(documents.get(path))) return 'linked';
   if (!register) return 'noManifest';
   const records = model.cards.get(path)?.records ?? files.get(path)?.systems ?? [];
-  return records.length > 0 || model.bindings.of(path).length > 0 ? 'linked' : 'unlinked';
+  if (records.length > 0) return 'linked';
+  see(memory.cells.bindings);
+  return model.bindings.of(path).length > 0 ? 'linked' : 'unlinked';
 }
 
 const inlineCache = new WeakMap<SourceDocument, InlineWaiver[]>();

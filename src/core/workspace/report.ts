@@ -3,6 +3,7 @@ import type { SourceDocument } from '../documents/document';
 import type { Register } from '../register/register';
 import { waiverExpired, waiverUnused } from '../rules';
 import type { Finding, FindingDraft } from '../rules/finding';
+import { sameData } from '../text/same-data';
 import { atOnce, type Steps } from '../text/steps';
 import { usageAdvice } from '../usage/advice';
 import type { Memo } from './cells';
@@ -12,7 +13,7 @@ import { createMemory, type Memory } from './memory';
 import { asItWas, dropOthers, goThrough, type Part, partOf, type Whole } from './part';
 import { type Rendered, type Rendering, render } from './render-finding';
 import type { CheckResult } from './result';
-import { type Waiver, waiversOf } from './waivers';
+import { type Waiver, waiversLike } from './waivers';
 
 /** The findings of one part of the workspace, and the waivers that cover some of them. */
 interface RenderedWhole {
@@ -24,7 +25,8 @@ interface RenderedWhole {
 export interface ReportMemory {
   /** By the parts that spoke. */
   parts: Map<object, Part<Spoken, Memo<Rendered>, RenderedWhole>>;
-  waivers: WeakMap<object, readonly Waiver[]>;
+  /** By the path of the manifest. */
+  waivers: ReadonlyMap<string, readonly Waiver[]>;
   /** What is said of waivers themselves. */
   ofWaiver: WeakMap<Waiver, Spoken>;
   /** By path, in order. */
@@ -32,7 +34,7 @@ export interface ReportMemory {
 }
 
 export function createReportMemory(): ReportMemory {
-  return { parts: new Map(), waivers: new WeakMap(), ofWaiver: new WeakMap(), files: new Map() };
+  return { parts: new Map(), waivers: new Map(), ofWaiver: new WeakMap(), files: new Map() };
 }
 
 /**
@@ -46,7 +48,13 @@ export function* resultSteps(
   memory: Memory = createMemory(),
   report: ReportMemory = createReportMemory(),
 ): Steps<CheckResult> {
-  const all = model.registers.flatMap((register) => waiversIn(register, report));
+  report.waivers = new Map(
+    model.registers.map((register) => [
+      register.path,
+      waiversLike(register, report.waivers.get(register.path) ?? []),
+    ]),
+  );
+  const waiversIn = ({ path }: Register) => report.waivers.get(path) ?? [];
   const rendering: Rendering = {
     model,
     sources: {
@@ -55,12 +63,16 @@ export function* resultSteps(
     },
     asOf,
     memory,
-    waivers: new Map(model.registers.map((register) => [register, byRule(waiversIn(register, report))])),
+    waivers: new Map(model.registers.map((register) => [register, byRule(waiversIn(register))])),
   };
   const rendered: RenderedWhole[] = [];
   for (const said of model.said) rendered.push(yield* renderedPart(said, rendering, report));
   const used = new Set(rendered.flatMap((part) => part.used));
-  const ofWaivers: Whole = { by: memory.waivers, spoken: waiverDrafts(all, used, asOf, report), unknown: 0 };
+  const ofWaivers: Whole = {
+    by: memory.waivers,
+    spoken: waiverDrafts(model.registers.flatMap(waiversIn), used, asOf, report),
+    unknown: 0,
+  };
   rendered.push(yield* renderedPart(ofWaivers, { ...rendering, waivers: new Map() }, report));
   dropOthers(report.parts, new Set([...model.said, ofWaivers].map(({ by }) => by)));
   report.files = yield* findingsByFile(
@@ -126,18 +138,6 @@ function withKnown(
   return out;
 }
 
-/** The waivers of a register; the same objects while its head does not change. */
-function waiversIn(register: Register, { waivers }: ReportMemory): readonly Waiver[] {
-  let found = waivers.get(register.headValue);
-  if (!found || found.some((waiver) => waiver.register.path !== register.path)) {
-    found = waiversOf(register);
-    waivers.set(register.headValue, found);
-  }
-  // What the waivers are held against may have been read anew.
-  for (const waiver of found) waiver.register = register;
-  return found;
-}
-
 function byRule(waivers: readonly Waiver[]): Map<string, Waiver[]> {
   const found = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
@@ -166,7 +166,7 @@ function waiverDrafts(
       place: { path: register.path, at: 'route', route: ['waivers', index, 'rule'], part: 'value' },
     };
     const known = ofWaiver.get(waiver);
-    if (known?.draft.message === draft.message) return [known];
+    if (known && sameData(known.draft, draft)) return [known];
     const spoken = { rule: expired ? waiverExpired : waiverUnused, draft };
     ofWaiver.set(waiver, spoken);
     return [spoken];

@@ -9,6 +9,8 @@ export interface Waiver {
   index: number;
   rule: string;
   record: string | undefined;
+  /** A glob from the folder of the manifest, and its matcher. */
+  path: string | undefined;
   matches: ((path: string) => boolean) | undefined;
   reason: string;
   by: string | undefined;
@@ -35,6 +37,7 @@ export function waiversOf(register: Register): Waiver[] {
         index,
         rule,
         record: text(waiver.record),
+        path,
         matches: path === undefined ? undefined : globMatcher([path]),
         reason,
         by: text(waiver.by),
@@ -43,6 +46,18 @@ export function waiversOf(register: Register): Waiver[] {
     ];
   });
 }
+
+/** The waivers of a register; those that say what one of an earlier state said are the same objects. */
+export function waiversLike(register: Register, before: readonly Waiver[]): Waiver[] {
+  const known = [...before];
+  return waiversOf(register).map((waiver) => {
+    const at = known.findIndex((one) => FIELDS.every((field) => one[field] === waiver[field]));
+    const [same] = at < 0 ? [] : known.splice(at, 1);
+    return same ? Object.assign(same, { register, index: waiver.index }) : waiver;
+  });
+}
+
+const FIELDS = ['rule', 'record', 'path', 'reason', 'by', 'until'] as const;
 
 /** The waiver that covers a finding on this day, and all that are used by it, expired ones too. */
 export function waiverFor(

@@ -17,6 +17,7 @@ class WatchedRegister implements Register {
   readonly #register: Register;
   readonly #cells: RegisterCells;
   readonly #see: See;
+  #headValue: Register['headValue'] | undefined;
   #index: Register['index'] | undefined;
   #links: RegisterLinks | undefined;
 
@@ -34,8 +35,16 @@ class WatchedRegister implements Register {
   }
 
   get headValue() {
-    this.#see(this.#cells.head);
-    return this.#register.headValue;
+    this.#headValue ??= watchedHead(this.#register.headValue, this.#cells, this.#see);
+    return this.#headValue;
+  }
+
+  get headEntries() {
+    return new WatchedMap(
+      this.#register.headEntries,
+      (key) => this.#see(cellOf(this.#cells.headEntries, key)),
+      () => this.#see(this.#cells.head),
+    );
   }
 
   get records() {
@@ -82,6 +91,31 @@ class WatchedRegister implements Register {
     this.#see(this.#cells.complete);
     return this.#register.complete;
   }
+}
+
+/** What the head of a manifest says; which of its fields are looked at is noted, or that all of them are. */
+function watchedHead(value: Register['headValue'], cells: RegisterCells, see: See): Register['headValue'] {
+  const look = (key: string | symbol): void => {
+    if (typeof key === 'string') see(cellOf(cells.headFields, key));
+  };
+  return new Proxy(value, {
+    get(target, key) {
+      look(key);
+      return Reflect.get(target, key);
+    },
+    has(target, key) {
+      look(key);
+      return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      look(key);
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    ownKeys(target) {
+      see(cells.head);
+      return Reflect.ownKeys(target);
+    },
+  });
 }
 
 function watchedIndex(index: Register['index'], cells: RegisterCells, see: See): Register['index'] {

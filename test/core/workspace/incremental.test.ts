@@ -137,6 +137,15 @@ const edits: Record<string, (text: string, random: Random, other: string) => str
     /^aims: 1/m.test(text) && !text.includes('\nrules:')
       ? `${text}rules:\n  bad-date: hint\n  owner-missing: "off"\n`
       : text,
+  'a comment at the end': (text) => `${text}# A note.\n`,
+  'a waiver less': (text) => text.replace(/^ {2}- rule: .*\n(?: {4}.*\n)*/m, ''),
+  'a waiver in front': (text) =>
+    text.replace('\nwaivers:\n', '\nwaivers:\n  - {rule: missing-field, path: "**", reason: Archive}\n'),
+  'another name of the organization': (text) => text.replace('name: Example', 'name: Examples'),
+  'a demand of its own': (text) =>
+    /^aims: 1/m.test(text) && !text.includes('\nrequirements:')
+      ? `${text}requirements:\n  biasTest: {months: 6}\n  oversight: {strength: none, reason: x}\n`
+      : text.replace('{months: 6}', '{months: 7}'),
   'a shorter waiver': (text) => text.replace(/until: 2027-06-30/, 'until: 2026-01-31'),
   'a risk scheme of its own': (text) =>
     /^aims: 1/m.test(text) && !text.includes('riskMethod')

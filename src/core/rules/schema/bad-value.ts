@@ -83,7 +83,7 @@ export const rule: RecordRule = {
 /** Risk classes are words of the catalogue or of the register's own scheme, which no schema can list. */
 function classes(record: RegisterRecord, register: Register): FindingDraft[] {
   const found: FindingDraft[] = [];
-  const mapping = get(get(register.head, 'riskMethod'), 'classes');
+  const mapping = get(register.headEntries.get('riskMethod')?.value, 'classes');
   const own: Record<string, string> = Object.create(null);
   if (isMap(mapping)) for (const { key, value } of mapping.entries) own[key] = textOf(value) ?? '';
   // The scheme may stand in the parent, or in a part of the manifest that could not be read.

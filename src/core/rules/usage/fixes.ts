@@ -93,7 +93,7 @@ export function excludeFile(register: Register, file: LinkedFile): Fix[] {
 
 function excludeStep(register: Register, item: { path: string; reason: string }): FixStep {
   const { path } = register;
-  const scan = register.head ? entryOf(register.head, 'scan')?.value : undefined;
+  const scan = register.headEntries.get('scan')?.value;
   if (!isMap(scan)) return { op: 'add-key', path, route: [], key: 'scan', value: { exclude: [item] } };
   return entryOf(scan, 'exclude')
     ? { op: 'append-item', path, route: ['scan', 'exclude'], value: item }
