@@ -60,11 +60,43 @@ function simple(text: string): string {
 export interface Vocabulary {
   words: readonly string[];
   simple: readonly string[];
+  /** Which letters occur in each. */
+  letters: Uint32Array;
 }
 
 export function vocabularyOf(words: Iterable<string>): Vocabulary {
   const all = [...words];
-  return { words: all, simple: all.map(simple) };
+  const plain = all.map(simple);
+  return { words: all, simple: plain, letters: Uint32Array.from(plain, lettersOf) };
+}
+
+const ofLists = new WeakMap<readonly string[], Map<string, Vocabulary>>();
+
+/** The vocabulary of a list that never changes, each word with a prefix; put together once. */
+export function vocabularyOfList(list: readonly string[], prefix = ''): Vocabulary {
+  const made = ofLists.get(list) ?? new Map<string, Vocabulary>();
+  ofLists.set(list, made);
+  const found = made.get(prefix) ?? vocabularyOf(list.map((word) => prefix + word));
+  made.set(prefix, found);
+  return found;
+}
+
+/** The letters and digits that occur in a text, one bit each; several may share one. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters >>> 0;
+}
+
+/** At least as many edits as these lie between two texts: each brings or takes one letter. */
+function leastEdits(one: number, other: number): number {
+  return Math.max(bits(one & ~other), bits(other & ~one));
+}
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Gives the vocabulary of words, the one given last where they are the same: one slip seldom comes alone. */
@@ -83,23 +115,30 @@ export function steadyVocabulary(): (words: readonly string[]) => Vocabulary {
  * the same first letter wins, then the earlier one.
  */
 export function nearest(text: string, candidates: Iterable<string> | Vocabulary): string | undefined {
+  return nearestOf(text, ['simple' in candidates ? candidates : vocabularyOf(candidates)]);
+}
+
+/** The same among the words of several vocabularies, one after the other. */
+export function nearestOf(text: string, vocabularies: Iterable<Vocabulary>): string | undefined {
   if (text.length === 0 || text.length > longest) return undefined;
-  const { words, simple: others } = 'simple' in candidates ? candidates : vocabularyOf(candidates);
   const wanted = simple(text);
+  const own = lettersOf(wanted);
   let best: string | undefined;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < words.length; i++) {
-    const other = others[i]!;
-    if (other === wanted) return words[i];
-    // Nothing that is further away than the best so far can win.
-    const limit = Math.min(tolerance(Math.max(wanted.length, other.length)), Math.floor(bestScore));
-    const edits = distance(wanted, other, limit);
-    if (edits > limit) continue;
-    const score = edits + (wanted[0] === other[0] ? 0 : 0.5);
-    if (score < bestScore) {
-      best = words[i];
-      bestScore = score;
+  for (const { words, simple: others, letters } of vocabularies)
+    for (let i = 0; i < words.length; i++) {
+      const other = others[i]!;
+      if (other === wanted) return words[i];
+      // Nothing that is further away than the best so far can win.
+      const limit = Math.min(tolerance(Math.max(wanted.length, other.length)), Math.floor(bestScore));
+      if (leastEdits(own, letters[i]!) > limit) continue;
+      const edits = distance(wanted, other, limit);
+      if (edits > limit) continue;
+      const score = edits + (wanted[0] === other[0] ? 0 : 0.5);
+      if (score < bestScore) {
+        best = words[i];
+        bestScore = score;
+      }
     }
-  }
   return best;
 }

@@ -16,21 +16,17 @@ export function boundFiles(documents: Iterable<SourceDocument>): (path: string) 
   const paths = new Set<string>();
   const matchers: { folder: string; matches: (path: string) => boolean }[] = [];
   for (const document of own) {
+    const named = namedIn(document);
+    if (named.files.length + named.globs.length === 0) continue;
     const folder = folders
       .filter((each) => isBeneath(document.path, each))
       .sort((a, b) => b.length - a.length)[0];
     if (folder === undefined) continue;
-    const globs: string[] = [];
-    for (const item of evidenceIn(document)) {
-      const file = textOf(get(item, 'file'));
-      const path = file === undefined ? undefined : fromRoot(folder, file);
+    for (const file of named.files) {
+      const path = fromRoot(folder, file);
       if (path) paths.add(path);
-      const files = get(item, 'files');
-      for (const glob of isList(files) ? files.items : files ? [files] : []) {
-        const text = textOf(glob);
-        if (text !== undefined) globs.push(text);
-      }
     }
+    const { globs } = named;
     if (globs.length > 0) matchers.push({ folder, matches: globMatcher(globs) });
   }
   return (path) =>
@@ -41,22 +37,32 @@ export function boundFiles(documents: Iterable<SourceDocument>): (path: string) 
     );
 }
 
-const known = new WeakMap<SourceDocument, readonly DataNode[]>();
+/** What the records of a document name, as it is written there. */
+interface Named {
+  files: readonly string[];
+  globs: readonly string[];
+}
 
-/**
- * The entries of a document's records that may name result files: those of `evidence`, and key figures. Their spans count
- * from some part of the file.
- */
-function evidenceIn(document: SourceDocument): readonly DataNode[] {
+const known = new WeakMap<SourceDocument, Named>();
+
+function namedIn(document: SourceDocument): Named {
   let found = known.get(document);
   if (!found) {
-    found = readEvidence(document);
+    const entries = evidenceIn(document);
+    const lists = entries.map((entry) => get(entry, 'files'));
+    found = {
+      files: entries.flatMap((entry) => textOf(get(entry, 'file')) ?? []),
+      globs: lists
+        .flatMap((files) => (isList(files) ? files.items : [files]))
+        .flatMap((glob) => textOf(glob) ?? []),
+    };
     known.set(document, found);
   }
   return found;
 }
 
-function readEvidence(document: SourceDocument): DataNode[] {
+/** The entries of a document's records that may name result files: those of `evidence`, and key figures. */
+function evidenceIn(document: SourceDocument): DataNode[] {
   return recordTrees(document).flatMap((record) => {
     const lists = [get(record, 'evidence'), get(get(record, 'monitoring'), 'kpis')];
     return lists.flatMap((list) => (isList(list) ? list.items : []));

@@ -17,7 +17,7 @@ import type { SchemaName } from '../generated/validators';
 import type { Span } from '../text/positions';
 import { type Ancestor, extendRegisters } from './extends';
 import { type LinkSource, linksOf } from './links';
-import { indexRecords, type RecordFile } from './record-index';
+import { idsOfKind, indexRecords, type RecordFile } from './record-index';
 import type { Register, RegisterRecord } from './register';
 
 /** The folder of a path; '' for the root. */
@@ -77,6 +77,7 @@ export function buildRegisters(
       ...register,
       complete: register.complete && listed,
       index,
+      ids: (kind) => idsOfKind(index, kind),
       links: linksOf(linkSource(register, index), known?.links),
       extension: { state: 'none' },
       ancestors: [],
@@ -133,7 +134,7 @@ export function isRegisterDocument(document: SourceDocument): boolean {
   return document.kind === 'manifest' || document.kind === 'register-part' || document.kind === 'record';
 }
 
-type Unlinked = Omit<Register, 'index' | 'links' | 'extension' | 'ancestors' | 'inherited'>;
+type Unlinked = Omit<Register, 'index' | 'ids' | 'links' | 'extension' | 'ancestors' | 'inherited'>;
 
 function emptyRegister(folder: string, manifest: SourceDocument): Unlinked {
   return {

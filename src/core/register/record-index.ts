@@ -28,6 +28,22 @@ export function indexRecords(
   return index;
 }
 
+const idLists = new WeakMap<ReadonlyMap<string, RegisterRecord>, readonly string[]>();
+
+/** The ids of a kind; the same list for one state of its records. */
+export function idsOfKind(index: RecordIndex, kind: string): readonly string[] {
+  const ofKind = index.get(kind);
+  if (!ofKind) return NO_IDS;
+  let found = idLists.get(ofKind);
+  if (!found) {
+    found = [...ofKind.keys()];
+    idLists.set(ofKind, found);
+  }
+  return found;
+}
+
+const NO_IDS: readonly string[] = [];
+
 function indexKind(files: readonly RecordFile[], kind: string): Map<string, RegisterRecord> {
   const ofKind = new Map<string, RegisterRecord>();
   for (const { records } of files)

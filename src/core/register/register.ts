@@ -42,6 +42,8 @@ export interface Register {
   /** In order of file and place, duplicates included. */
   records: RegisterRecord[];
   index: RecordIndex;
+  /** The ids of a kind in the order of `index`; the same list as long as its records are the same. */
+  ids(kind: string): readonly string[];
   /** Who refers to whom. */
   links: RegisterLinks;
   /** What became of the `extends` in the head. */

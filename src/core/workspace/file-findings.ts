@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding';
+import { joined } from '../text/joined';
 import { comparePositions } from '../text/positions';
 import type { Steps } from '../text/steps';
 import type { CheckResult } from './result';
@@ -41,7 +42,7 @@ export function* findingsByFile(
 }
 
 function inOrder(given: readonly (readonly Finding[])[]): FileFindings {
-  const sorted = given.flat().sort(byPlace);
+  const sorted = joined(given).sort(byPlace);
   const counts = noCounts();
   for (const { severity, rule, waived } of sorted) {
     if (waived) continue;

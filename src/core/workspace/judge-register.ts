@@ -9,6 +9,7 @@ import {
 } from '../register/obligations';
 import { recordsIn, recordsThat } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingIn } from '../register/register';
+import { joined } from '../text/joined';
 import { type Asking, ask, asked, askPart, failure } from './asking';
 import { cellOf, type Memo, watch } from './cells';
 import { factsFor } from './judge-cards';
@@ -100,7 +101,7 @@ export async function judgeObligations(
   const known = own.derived;
   if (known?.wholes.length === wholes.length && known.wholes.every((whole, i) => whole === wholes[i]))
     return known.obligations;
-  const obligations = wholes.flatMap((whole) => whole.obligations);
+  const obligations = joined(wholes.map((whole) => whole.obligations));
   own.derived = { wholes, obligations };
   return obligations;
 }

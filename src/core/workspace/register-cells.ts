@@ -22,7 +22,7 @@ export interface RegisterCells {
   inherited: Cell;
   /** The records of a kind as a whole. */
   kinds: Cells;
-  /** Which ids a kind has, whatever their records say. */
+  /** Which ids a kind has, and in which order, whatever their records say. */
   ids: Cells;
   /** By kind, then id: which record has the id. */
   found: Map<string, Cells>;
@@ -87,7 +87,7 @@ export function compareRegisters(
     touch(cells.sections, check);
   if (before.complete !== after.complete) touch(cells.complete, check);
   if (!sameInheritance(before, after)) touch(cells.inherited, check);
-  const { records, moved } = changedRecords(before, after, () => touch(cells.documents, check));
+  const records = changedRecords(before, after, () => touch(cells.documents, check));
   if (records.length > 0) touch(cells.records, check);
   for (const record of records) {
     const { kind, id } = record;
@@ -97,9 +97,9 @@ export function compareRegisters(
     // A bare id may now mean a record of another kind.
     for (const ofKind of cells.named.values()) touch(ofKind.get(id), check);
     for (const by of cells.namedBy.values()) for (const ofKind of by.values()) touch(ofKind.get(id), check);
-    const present = (register: Register) => register.index.get(kind)?.has(id) === true;
-    if (moved || present(before) !== present(after)) touch(cells.ids.get(kind), check);
   }
+  for (const kind of new Set(records.map((record) => record.kind)))
+    if (!sameList(before.ids(kind), after.ids(kind))) touch(cells.ids.get(kind), check);
   return records;
 }
 
@@ -123,29 +123,28 @@ function saidOfRule({ headValue: { rules, waivers } }: Register, slug: string): 
   return [own, ...list.filter((waiver) => isMapping(waiver) && waiver.rule === slug)];
 }
 
-function changedRecords(
-  before: Register,
-  after: Register,
-  documents: () => void,
-): { records: RegisterRecord[]; moved: boolean } {
-  let moved = false;
+/** The records that only one of two states of a register has, and those of a file where they stand in another order. */
+function changedRecords(before: Register, after: Register, documents: () => void): RegisterRecord[] {
   const had = new Map(before.documents.map((document) => [document.path, document]));
-  const changed: RegisterRecord[] = [];
+  const found: RegisterRecord[] = [];
   for (const document of after.documents) {
     const known = had.get(document.path);
     had.delete(document.path);
     if (known === document) continue;
     documents();
     const [old, now] = [known ? recordsIn(known) : [], recordsIn(document)];
-    const compared = compareRecords(old, now);
-    moved ||= compared.moved;
-    for (const record of compared.moved ? [...old, ...now] : compared.changed) changed.push(record);
+    const { changed, moved } = compareRecords(old, now);
+    for (const record of moved ? [...old, ...now] : changed) found.push(record);
   }
   for (const gone of had.values()) {
     documents();
-    for (const record of recordsIn(gone)) changed.push(record);
+    for (const record of recordsIn(gone)) found.push(record);
   }
-  return { records: changed, moved };
+  return found;
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, i) => text === other[i]);
 }
 
 function sameInheritance(before: Register, after: Register): boolean {

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../documents/document';
 import type { Register } from '../register/register';
 import { waiverExpired, waiverUnused } from '../rules';
 import type { Finding, FindingDraft } from '../rules/finding';
+import { joined } from '../text/joined';
 import { sameData } from '../text/same-data';
 import { atOnce, type Steps } from '../text/steps';
 import { usageAdvice } from '../usage/advice';
@@ -86,7 +87,7 @@ export function* resultSteps(
     asOf,
     root: '.',
     files: documents.map(({ path, kind, format }) => ({ path, kind, format })),
-    findings: files.flatMap(({ sorted }) => sorted),
+    findings: joined(files.map(({ sorted }) => sorted)),
     summary: {
       ...countsOf(files),
       unknown: model.said.reduce((sum, { unknown }) => sum + unknown, 0),

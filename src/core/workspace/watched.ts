@@ -57,6 +57,11 @@ class WatchedRegister implements Register {
     return this.#index;
   }
 
+  ids(kind: string): readonly string[] {
+    this.#see(cellOf(this.#cells.ids, kind));
+    return this.#register.ids(kind);
+  }
+
   get links() {
     this.#links ??= watchedLinks(this.#register.links, this.#cells, this.#see);
     return this.#links;

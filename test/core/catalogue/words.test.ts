@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { randomOf } from '../../../bench/generate-register.mjs';
 import {
   addInterval,
   addMonths,
@@ -8,7 +9,7 @@ import {
   judgeDateTime,
   parseInterval,
 } from '../../../src/core/catalogue/dates';
-import { distance, nearest } from '../../../src/core/catalogue/nearest';
+import { distance, nearest, tolerance } from '../../../src/core/catalogue/nearest';
 
 describe('nearest', () => {
   const fields = ['owner', 'purpose', 'riskClass', 'intendedUse', 'model-index', 'license', 'id'];
@@ -26,6 +27,30 @@ describe('nearest', () => {
     assert.equal(nearest('is', fields), undefined);
     assert.equal(nearest('', fields), undefined);
     assert.equal(nearest('x'.repeat(100000), fields), undefined);
+  });
+
+  it('passes over no word that is close enough', () => {
+    const random = randomOf(7);
+    const word = () =>
+      Array.from({ length: 4 + Math.floor(random() * 8) }, () => 'abcD4_é-'[Math.floor(random() * 8)]).join(
+        '',
+      );
+    const words = Array.from({ length: 400 }, word);
+    const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
+    const away = (one: string, other: string) => {
+      const most = tolerance(Math.max(plain(one).length, plain(other).length));
+      return distance(plain(one), plain(other), most);
+    };
+    for (let i = 0; i < 300; i++) {
+      const written = word();
+      const meant = nearest(written, words);
+      const close = words.filter(
+        (one) => away(written, one) <= tolerance(Math.max(plain(one).length, plain(written).length)),
+      );
+      assert.equal(meant !== undefined, close.length > 0, written);
+      if (meant !== undefined)
+        assert.equal(away(written, meant), Math.min(...close.map((one) => away(written, one))), written);
+    }
   });
 
   it('counts a swap of neighbours as one edit, and stops at the limit', () => {

@@ -2,7 +2,7 @@ import { fieldsBefore } from '../../catalogue/field-order';
 import { schemaAt, schemaOf } from '../../catalogue/schemas';
 import { nodeAt } from '../../documents/tree';
 import { textAt } from '../../register/fields';
-import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import type { Register, RegisterRecord } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
 import type { RecordRule } from '../rule';
 import { blankFix } from './skeleton';
@@ -41,9 +41,7 @@ function valueFixes(record: RegisterRecord, [field, below]: string[], register: 
   const schema = schemaAt(schemaOf(record.kind), [field]);
   const refs = [schema?.['x-aims-ref'] ?? []].flat();
   const values: [value: string, name: string][] = refs.includes('role')
-    ? ['role', 'body', 'person'].flatMap((kind) =>
-        recordsOf(register, kind).map(({ id, value }): [string, string] => [id, textAt(value, 'name') ?? id]),
-      )
+    ? whoCanAnswer(register)
     : (schema?.enum ?? []).flatMap((one): [string, string][] =>
         typeof one === 'string' ? [[one, one]] : [],
       );
@@ -58,4 +56,17 @@ function valueFixes(record: RegisterRecord, [field, below]: string[], register: 
         : { op: 'add-key', path, route, key: field, value, after: fieldsBefore(kind, field) },
     ],
   }));
+}
+
+/** The first of those who can answer for something, by id and name; it looks at no more of them than are offered. */
+function whoCanAnswer(register: Register): [id: string, name: string][] {
+  return ['role', 'body', 'person']
+    .flatMap((kind) =>
+      register
+        .ids(kind)
+        .slice(0, OFFERED)
+        .map((id) => ({ kind, id })),
+    )
+    .slice(0, OFFERED)
+    .map(({ kind, id }) => [id, textAt(register.index.get(kind)?.get(id)?.value, 'name') ?? id]);
 }

@@ -1,6 +1,7 @@
 import { kindInfo } from '../../catalogue/kinds';
 import { distance, nearest } from '../../catalogue/nearest';
 import { fieldsOf, isOwnField, schemaOf } from '../../catalogue/schemas';
+import type { SourceDocument } from '../../documents/document';
 import { entryOf, isMap, type Route } from '../../documents/tree';
 import type { Register } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
@@ -72,12 +73,29 @@ export const rule: RecordRule = {
 
 /** The keys of files that a manifest includes: no schema of its own judges them. */
 function inParts(register: Register): FindingDraft[] {
-  const known = fieldsOf(schemaOf('manifest')).map((field) => field.key);
   return register.documents
     .filter(({ kind, path }) => path !== register.path && (kind === 'manifest' || kind === 'register-part'))
-    .flatMap(({ path, tree }) => (isMap(tree) ? tree.entries.map(({ key }) => ({ path, tree, key })) : []))
+    .flatMap(inPart);
+}
+
+const ofPart = new WeakMap<SourceDocument, FindingDraft[]>();
+
+/** A file never changes, it is replaced, so that its keys are looked at once. */
+function inPart(document: SourceDocument): FindingDraft[] {
+  let found = ofPart.get(document);
+  if (!found) {
+    found = unknownKeys(document);
+    ofPart.set(document, found);
+  }
+  return found;
+}
+
+function unknownKeys({ path, tree }: SourceDocument): FindingDraft[] {
+  if (!isMap(tree)) return [];
+  const known = fieldsOf(schemaOf('manifest')).map((field) => field.key);
+  return tree.entries
     .filter(({ key }) => !known.includes(key) && !isOwnField(key))
-    .map(({ path, tree, key }) => {
+    .map(({ key }) => {
       const meant = nearest(key, known);
       const taken = meant !== undefined && entryOf(tree, meant) !== undefined;
       return {

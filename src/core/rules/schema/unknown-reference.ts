@@ -1,5 +1,5 @@
 import { inheritedKinds, kindInfo, kinds, splitReference } from '../../catalogue/kinds';
-import { nearest, steadyVocabulary, type Vocabulary } from '../../catalogue/nearest';
+import { nearestOf, vocabularyOfList } from '../../catalogue/nearest';
 import { isScalar, textOf } from '../../documents/tree';
 import { findRecord, type Register } from '../../register/register';
 import type { FindingDraft } from '../finding';
@@ -8,26 +8,17 @@ import { always, everyPart, fieldName, listed, placeIn, short, walkPart } from '
 
 const title = (kind: string): string => kind.replace(/-/g, ' ');
 
-/** The ids of a kind, inherited ones included. */
-function idsOf({ index, inherited }: Register, kind: string): string[] {
-  return [...(index.get(kind)?.keys() ?? []), ...(inherited.get(kind)?.keys() ?? [])];
-}
-
-const vocabularies = new Map<string, (ids: readonly string[]) => Vocabulary>();
-
 /** The id that was probably meant, written as the field wants it. */
 function meantId(register: Register, written: string, allowed: string[], any: boolean): string | undefined {
-  const bare = !written.includes('/') && !any;
-  const ids = allowed.flatMap((kind) =>
-    bare ? idsOf(register, kind) : idsOf(register, kind).map((id) => `${kind}/${id}`),
+  const qualified = any || written.includes('/');
+  return nearestOf(
+    written,
+    allowed.flatMap((kind) =>
+      [register.ids(kind), [...(register.inherited.get(kind)?.keys() ?? [])]].map((ids) =>
+        vocabularyOfList(ids, qualified ? `${kind}/` : ''),
+      ),
+    ),
   );
-  const name = `${bare} ${allowed.join(' ')}`;
-  let vocabulary = vocabularies.get(name);
-  if (!vocabulary) {
-    vocabulary = steadyVocabulary();
-    vocabularies.set(name, vocabulary);
-  }
-  return nearest(written, vocabulary(ids));
 }
 
 export const rule: RecordRule = {
