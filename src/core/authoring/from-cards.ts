@@ -25,13 +25,16 @@ export function draftFromCards(cards: readonly CardSource[], folder: string): Dr
     .filter(({ document: { path } }) => isBeneath(path, folder) && !ASIDE.test(path))
     .sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
   const datasets = new Set<string>();
+  const documents = new Map<string, SourceDocument>();
   for (const { kind, document } of own) {
     if (kind !== 'dataset-card') continue;
     const id = freeId(idOf(cardSlug(document) ?? cardName(document) ?? '', 'dataset'), (one) =>
       datasets.has(one),
     );
     datasets.add(id);
-    draft.datasets.push({ id, card: relativePath(folder, document.path) });
+    const card = relativePath(folder, document.path);
+    draft.datasets.push({ id, card });
+    documents.set(card, document);
   }
   const models = new Set<string>();
   for (const { kind, document } of own) {
@@ -46,7 +49,9 @@ export function draftFromCards(cards: readonly CardSource[], folder: string): Dr
       name: name ?? id,
       code: [],
       models: [id],
-      datasets: draft.datasets.filter((dataset) => speaksOf(document, dataset, folder)).map((one) => one.id),
+      datasets: draft.datasets
+        .filter((dataset) => speaksOf(document, dataset, folder) || tellsOf(document, dataset, documents))
+        .map((one) => one.id),
       suppliers: [],
       because: `From ${card}`,
     });
@@ -61,6 +66,29 @@ function speaksOf(model: SourceDocument, { id, card }: Draft['datasets'][number]
     namedDatasets(model).some((written) => names.includes(lastPart(written))) ||
     linksOf(model).some((path) => relativePath(folder, path) === card)
   );
+}
+
+/** Words that a dataset's name may have in common with any text. */
+const COMMON =
+  /^(?:the|and|for|with|from|data|dataset|set|training|train|test|validation|sample|customer|user)s?$/i;
+
+/** Whether a model's card speaks of a dataset by its name in full, of two telling words at least. */
+function tellsOf(
+  model: SourceDocument,
+  { id, card }: Draft['datasets'][number],
+  documents: ReadonlyMap<string, SourceDocument>,
+): boolean {
+  const document = documents.get(card);
+  const said = ` ${wordsOf(model.text).join(' ')} `;
+  return [id, (document && cardName(document)) ?? ''].some((name) => {
+    const words = wordsOf(name);
+    const telling = words.filter((word) => word.length > 2 && /\p{L}/u.test(word) && !COMMON.test(word));
+    return telling.length > 1 && said.includes(` ${words.join(' ')} `);
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The datasets that a card's metadata names. */

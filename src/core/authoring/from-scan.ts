@@ -6,6 +6,7 @@ import { type GroupModel, groupUses, type UsageGroup } from '../usage/group';
 import type { LinkedFile } from '../usage/linked';
 import type { Draft, DraftModel, DraftSystem } from './draft';
 import { type CardSource, draftFromCards } from './from-cards';
+import { joinHostedModels } from './hosted-models';
 import { freeId, idOf } from './ids';
 
 /** What a workspace shows of its AI. */
@@ -33,7 +34,12 @@ export function draftFromWorkspace({ cards, files }: WorkspaceFindings, folder: 
     if (by) join(by, own);
     else systems.push({ ...own, id: freeId(own.id, (id) => systems.some((one) => one?.id === id)) });
   }
-  return { ...draft, systems };
+  const whole = { ...draft, systems };
+  joinHostedModels(
+    whole,
+    new Map(cards.map(({ document }) => [relativePath(folder, document.path), document])),
+  );
+  return whole;
 }
 
 interface Drafting {
