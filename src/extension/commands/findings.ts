@@ -19,7 +19,33 @@ export interface FindingArgument {
   character: number;
 }
 
-export function isFindingArgument(argument: unknown): argument is FindingArgument {
+/**
+ * The finding that a quick fix names, or the one that is chosen of several; undefined where the command was called by
+ * itself.
+ */
+export async function chosenFinding(
+  title: string,
+  argument: unknown,
+): Promise<FindingArgument | 'cancelled' | undefined> {
+  if (!Array.isArray(argument)) return isFindingArgument(argument) ? argument : undefined;
+  const all = argument.filter(isFindingArgument);
+  let chosen: FindingArgument | undefined;
+  const step: Step = {
+    ask: async (at) =>
+      taken(
+        await choose(at, {
+          placeholder: 'Which finding?',
+          items: all.map((value) => ({ label: value.rule, detail: value.message, value })),
+        }),
+        (value) => {
+          chosen = value;
+        },
+      ),
+  };
+  return (await ask(title, [step])) && chosen ? chosen : 'cancelled';
+}
+
+function isFindingArgument(argument: unknown): argument is FindingArgument {
   const { uri, rule, line } = (argument ?? {}) as Partial<FindingArgument>;
   return uri instanceof vscode.Uri && typeof rule === 'string' && typeof line === 'number';
 }

@@ -5,7 +5,7 @@ import { addressOf } from '../views/open-target';
 import { checkWorkspace } from './check-workspace';
 import { classifySystem } from './classify';
 import { createManifest } from './create-manifest';
-import { changeSeverity, isFindingArgument, waiveFinding } from './findings';
+import { changeSeverity, chosenFinding, waiveFinding } from './findings';
 import { registerCard } from './register-card';
 import { systemArgument } from './systems';
 
@@ -41,12 +41,18 @@ export function commands(folders: () => Folders, output: vscode.LogOutputChannel
     {
       id: 'aims.waiveFinding',
       title: 'Waive a finding',
-      run: (of) => waiveFinding(folders(), isFindingArgument(of) ? of : undefined),
+      run: async (of) => {
+        const one = await chosenFinding('Waive a finding', of);
+        if (one !== 'cancelled') await waiveFinding(folders(), one);
+      },
     },
     {
       id: 'aims.changeSeverity',
       title: 'Change the severity of a rule',
-      run: (of) => changeSeverity(folders(), isFindingArgument(of) ? of : undefined),
+      run: async (of) => {
+        const one = await chosenFinding('Change the severity of a rule', of);
+        if (one !== 'cancelled') await changeSeverity(folders(), one);
+      },
     },
   ];
 }

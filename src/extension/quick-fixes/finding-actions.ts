@@ -15,11 +15,27 @@ export function guidedActions(uri: vscode.Uri, { rule, systems }: Finding): vsco
 
 /** @param governed whether a manifest governs the file */
 export function findingActions(uri: vscode.Uri, finding: Finding, governed: boolean): vscode.CodeAction[] {
-  const { rule, message, range } = finding;
-  const argument: FindingArgument = { uri, rule, message, ...range.start };
+  const { rule } = finding;
+  const argument = argumentOf(uri, finding);
   const waive = action(`Waive ${rule} here with a reason…`, 'aims.waiveFinding', argument);
   if (!governed) return [waive];
   return [waive, action(`Change the severity of ${rule}…`, 'aims.changeSeverity', argument)];
+}
+
+/** The same for several findings of one place: the command asks which is meant. */
+export function choiceActions(
+  uri: vscode.Uri,
+  findings: readonly Finding[],
+  governed: boolean,
+): vscode.CodeAction[] {
+  const all = findings.map((finding) => argumentOf(uri, finding));
+  const waive = action(`Waive one of ${all.length} findings here with a reason…`, 'aims.waiveFinding', all);
+  if (!governed) return [waive];
+  return [waive, action('Change the severity of one of their rules…', 'aims.changeSeverity', all)];
+}
+
+function argumentOf(uri: vscode.Uri, { rule, message, range }: Finding): FindingArgument {
+  return { uri, rule, message, ...range.start };
 }
 
 function action(title: string, command: string, argument: unknown): vscode.CodeAction {

@@ -1,6 +1,6 @@
 /** Quick fixes and *fix all*, from the findings of the last check: nothing is judged again here. */
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/rules/finding';
+import type { Finding, Severity } from '../../core/rules/finding';
 import { fileOf } from '../cells';
 import { errorText, toRange } from '../convert';
 import type { Folder } from '../folder';
@@ -8,11 +8,15 @@ import type { Folders } from '../folders';
 import { lazy } from '../lazy';
 import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
-import { findingActions, guidedActions } from './finding-actions';
+import { choiceActions, findingActions, guidedActions } from './finding-actions';
 import { registerReadOnly, withoutReadOnly } from './read-only';
 import { usageActions } from './usage-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
+/** The gravest first: on the key of a bare system a dozen findings may stand. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+/** More findings than this at one place share one way to waive them, and one to change their severity. */
+const FEW = 2;
 /** Code holds findings as well as cards and registers do, and so do the cells of notebooks. */
 const FILES: vscode.DocumentSelector = [{ pattern: '**' }];
 
@@ -42,9 +46,11 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
             return withoutReadOnly(actions, place.folder);
           const others: vscode.CodeAction[] = [];
           const governed = await isGoverned(place.folder, place.path);
-          for (const finding of findings) {
+          const here = findings
+            .filter((finding) => toRange(finding.range).intersection(range))
+            .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+          for (const finding of here) {
             if (token.isCancellationRequested) return actions;
-            if (!toRange(finding.range).intersection(range)) continue;
             const own: vscode.CodeAction[] = guidedActions(uri, finding);
             for (const fix of finding.fixes) {
               const edit = await workspaceEditOf(fix, place.folder);
@@ -54,12 +60,13 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               action.isPreferred = fix.safe;
               own.push(action);
             }
-            const beside = findingActions(uri, finding, governed);
+            const beside = here.length > FEW ? [] : findingActions(uri, finding, governed);
             for (const action of [...own, ...beside])
               action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
             actions.push(...own);
             others.push(...beside);
           }
+          if (here.length > FEW) others.push(...choiceActions(uri, here, governed));
           if (cell === undefined) actions.push(...(await cardActions(place.folder, place.path, range)));
           if (!governed) actions.push(...(await usageActions(place.folder, place.path, cell, range)));
           actions.push(...others);

@@ -52,17 +52,24 @@ const ORDER: Record<Kind, readonly Topic[]> = {
 
 /** One section that asks for its content in a comment. */
 export function sectionSkeleton(kind: Kind, topic: Topic, level = 2): string {
-  const { title, ask } = SECTIONS[kind][topic];
-  return `${'#'.repeat(level)} ${title}\n\n<!-- ${ask} -->`;
+  return `${'#'.repeat(level)} ${sectionTitle(kind, topic)}\n\n${sectionAsk(kind, topic)}`;
+}
+
+/** What is to be written on a matter, as a comment. */
+export function sectionAsk(kind: Kind, topic: Topic): string {
+  return `<!-- ${SECTIONS[kind][topic].ask} -->`;
 }
 
 export function sectionTitle(kind: Kind, topic: Topic): string {
   return SECTIONS[kind][topic].title;
 }
 
+/** Asks for the reason of a gap, as a comment. */
+export const NOT_TESTED = '<!-- Not tested because: say why, who decided so, and when it will be tested. -->';
+
 /** A section that states a gap and asks for its reason. */
 export function notTestedSkeleton(kind: Kind, topic: Topic): string {
-  return `## ${SECTIONS[kind][topic].title}\n\n<!-- Not tested because: say why, who decided so, and when it will be tested. -->`;
+  return `## ${sectionTitle(kind, topic)}\n\n${NOT_TESTED}`;
 }
 
 /** The text of a new card for a model or dataset: its name, and sections that ask for what to write. */

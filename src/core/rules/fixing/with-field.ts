@@ -32,7 +32,10 @@ function fieldFixes({ place }: FindingDraft, record: RegisterRecord, register: R
   const names = field.filter((step) => typeof step === 'string');
   // What is there and is not enough is a matter of its content.
   if (names.length === 0 || names.length < field.length || nodeAt(record.node, field)) return [];
-  return [...valueFixes(record, names, register), ...blankFix(record, [names.join('.')])];
+  const values = valueFixes(record, names, register);
+  // Where all values that may stand there are offered, an empty field would only be one more thing to fill in.
+  const all = schemaAt(schemaOf(record.kind), names)?.enum?.length === values.length && values.length > 0;
+  return [...values, ...(all ? [] : blankFix(record, [names.join('.')]))];
 }
 
 /** Values for a field of the record itself. */

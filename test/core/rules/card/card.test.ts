@@ -4,7 +4,10 @@ import { judgeCard } from '../../../../src/core/cards/judge';
 import { findControl } from '../../../../src/core/catalogue/controls';
 import { parseText } from '../../../../src/core/documents/parse-source';
 import type { Register, RegisterRecord } from '../../../../src/core/register/register';
+import { planFix } from '../../../../src/core/rules/apply-fix';
 import { cardRules } from '../../../../src/core/rules/card';
+import type { Fix } from '../../../../src/core/rules/finding';
+import { applyEdits } from '../../../../src/core/text/edits';
 import { contextWith } from '../context';
 
 type Situation = 'noManifest' | 'unlinked' | 'linked';
@@ -187,6 +190,39 @@ describe('rules of cards', () => {
       );
       assert.equal(found[0]?.args?.topics, 'bias and limitations');
       assert.ok(found[1]?.place.at === 'token' && found[1].place.ordinal === 1);
+    });
+    it('offers to ask in place of template text, and to say why bias was not tested', async () => {
+      const text = `${head}# Model\n\n## Bias\n\n[More Information Needed]\n\n## Training data\n\n[More Information Needed]\n`;
+      const { of } = await check(text);
+      const found = of('section-placeholder');
+      assert.deepEqual(
+        found.map(({ fixes = [] }) => fixes.map(({ title, safe }) => [title, safe])),
+        [
+          [
+            ['Ask in its place for what to write (a placeholder until then)', false],
+            ['Say in its place that it was not tested, with the reason to fill in', false],
+          ],
+          [['Ask in its place for what to write (a placeholder until then)', false]],
+        ],
+      );
+      const document = await parseText('README.md', text);
+      const applied = (fix: Fix | undefined): string => {
+        const [change] = (fix && planFix(fix, () => document ?? undefined)) ?? [];
+        assert.ok(change && 'edits' in change);
+        return applyEdits(text, change.edits);
+      };
+      const asked = applied(found[1]?.fixes?.[0]);
+      assert.match(
+        asked,
+        /## Bias\n\n\[More Information Needed\]\n\n## Training data\n\n<!-- Which data, .* -->\n$/,
+      );
+      const untested = applied(found[0]?.fixes?.[1]);
+      assert.match(untested, /## Bias\n\n<!-- Not tested because: .* -->\n\n## Training data/);
+      const { found: left } = await check(untested);
+      assert.ok(
+        left.some(({ rule, message }) => rule.startsWith('section-') && message === 'model-bias'),
+        'what asks is no content',
+      );
     });
     it('only hints at the template of a dataset card without a manifest', async () => {
       const text =

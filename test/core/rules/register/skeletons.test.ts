@@ -204,4 +204,24 @@ describe('other fixes of gaps', () => {
     const other = await checked({ 'aims.yaml': 'aims: 1\n' }, AS_OF);
     assert.equal(planFix(fix, other.document), undefined);
   });
+
+  it('is no empty field beside all values that it can have', async () => {
+    const files = { 'aims.yaml': MANIFEST };
+    const engine = await checked(files, AS_OF);
+    const { findings } = await engine.check({ asOf: AS_OF });
+    const titles = (slug: string) =>
+      findings.find(({ rule }) => rule === slug)?.fixes.map(({ title }) => title);
+    assert.deepEqual(titles('lifecycle-stage-missing'), [
+      'Set lifecycleStage to inception',
+      'Set lifecycleStage to development',
+      'Set lifecycleStage to validation',
+      'Set lifecycleStage to deployment',
+      'Set lifecycleStage to operation',
+      'Set lifecycleStage to retirement',
+    ]);
+    assert.deepEqual(titles('owner-missing'), [
+      'Set the owner to AI board',
+      'Add owner to fill in (open until then)',
+    ]);
+  });
 });

@@ -101,6 +101,25 @@ describe('missing-field', () => {
     ]);
   });
 
+  it('says once, and not as a warning, that nothing of what was opened is filled in', async () => {
+    const blank = ['releases:', '  - version:', '    on:', '    approval:', '      by:', '      on:'];
+    const checked = await check(missingField, system(...blank));
+    assert.deepEqual(brief(checked), ['untouched systems.credit.releases.0.version key']);
+    const [found] = checked.found;
+    assert.equal(found?.severity, 'information');
+    assert.equal(found?.args?.fields, '"version", "approval.by" and "approval.on"');
+    const begun = [...blank.slice(0, 1), '  - version: 2', ...blank.slice(2)];
+    assert.deepEqual(brief(await check(missingField, system(...begun))).sort(), [
+      'blank systems.credit.releases.0.approval.by key',
+      'blank systems.credit.releases.0.approval.on key',
+    ]);
+    const two = [...blank, ...blank.slice(1)];
+    assert.deepEqual(brief(await check(missingField, system(...two))).sort(), [
+      'untouched systems.credit.releases.0.version key',
+      'untouched systems.credit.releases.1.version key',
+    ]);
+  });
+
   it('is silent where the record was not read in whole', async () => {
     const text = system('confirmed: {by: cro}');
     assert.deepEqual(brief(await check(missingField, text, { incomplete: true })), []);
