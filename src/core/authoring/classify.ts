@@ -85,16 +85,6 @@ export function decidersOf(register: Register): Decider[] {
   return all.sort((a, b) => Number(before.includes(b.id)) - Number(before.includes(a.id)));
 }
 
-/** The manifest's own classes, each with the tier it maps to. */
-export function ownClassesOf(register: Register): Record<string, string> {
-  const method = register.headValue.riskMethod as { classes?: unknown } | undefined;
-  const classes = method?.classes;
-  if (typeof classes !== 'object' || classes === null) return {};
-  return Object.fromEntries(
-    Object.entries(classes).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
-}
-
 /**
  * The id to write for who decided: one that is there, or that of a role made of the typed name, with the steps that add
  * the role where it is new.

@@ -1,6 +1,7 @@
 /** What the commands of the editor use of this room, as one module that is loaded when the first of them is called. */
 
 export { addMonths as monthsLater } from '../catalogue/dates';
+export { ownClasses } from '../register/profile';
 export { governing } from '../register/read';
 export {
   type ClassChoice,
@@ -18,7 +19,6 @@ export {
   type Decider,
   dayProblem,
   decidersOf,
-  ownClassesOf,
   reviewDay,
   whoFor,
 } from './classify';

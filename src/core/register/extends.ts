@@ -203,7 +203,12 @@ function inheritedFrom(ancestors: readonly Ancestor[]): Register['inherited'] {
 
 /** The risk method that holds in a register: its own, else the nearest that it inherits. */
 export function riskMethodOf(register: Register): unknown {
-  return [register, ...register.ancestors].map(({ headValue }) => headValue.riskMethod).find(isFilled);
+  return riskMethodIn(register)?.headValue.riskMethod;
+}
+
+/** The manifest or snapshot that this risk method stands in. */
+export function riskMethodIn(register: Register): Pick<Ancestor, 'path' | 'headValue'> | undefined {
+  return [register, ...register.ancestors].find(({ headValue }) => isFilled(headValue.riskMethod));
 }
 
 /** The manifest or snapshot that a record is inherited from; undefined for a record of the register itself. */

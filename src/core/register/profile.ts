@@ -71,8 +71,8 @@ export function tierOfSystem(register: Register, system: RegisterRecord): RiskTi
   return className === undefined ? undefined : tierOf(className, ownClasses(register));
 }
 
-/** Own risk classes of the register (`riskMethod.classes`), mapped to the four tiers. */
-function ownClasses(register: Register): Record<string, string> {
+/** The risk classes of a register's own scheme (`riskMethod.classes`, inherited ones too), mapped to the four tiers. */
+export function ownClasses(register: Register): Record<string, string> {
   const own: Record<string, string> = Object.create(null);
   for (const entry of valuesAt(riskMethodOf(register), 'classes')) {
     if (!isMapping(entry)) continue;

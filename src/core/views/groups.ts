@@ -1,6 +1,7 @@
 import { type RiskTier, riskTiers } from '../catalogue/eu-ai-act';
 import { tierOf } from '../catalogue/requirements';
 import { textAt } from '../register/fields';
+import { ownClasses } from '../register/profile';
 import type { Register, RegisterRecord } from '../register/register';
 import { whoIs } from '../reports/register/cite';
 import { counted } from '../text/phrases';
@@ -69,16 +70,6 @@ function classGroups(register: Register): (system: RegisterRecord) => Group {
 
 function tierLabel(tier: RiskTier): string {
   return tier === 'prohibited' ? 'Prohibited' : `${spoken(tier)} risk`;
-}
-
-/** The register's own risk classes with the tiers that they map to. */
-export function ownClasses(register: Register): Record<string, string> {
-  const method = register.headValue.riskMethod as { classes?: unknown } | undefined;
-  const classes = method?.classes;
-  const own: Record<string, string> = Object.create(null);
-  if (typeof classes !== 'object' || classes === null) return own;
-  for (const [name, tier] of Object.entries(classes)) if (typeof tier === 'string') own[name] = tier;
-  return own;
 }
 
 function ownerGroup(system: RegisterRecord, view: RegisterView): Group {

@@ -1,11 +1,11 @@
 import { tierOf } from '../catalogue/requirements';
 import { textAt } from '../register/fields';
 import { type Obligation, systemOf } from '../register/obligation';
+import { ownClasses } from '../register/profile';
 import { governing } from '../register/read';
 import { type Register, type RegisterRecord, recordsOf } from '../register/register';
 import { nameOf } from '../reports/register/cite';
 import { counted } from '../text/phrases';
-import { ownClasses } from './groups';
 import type { IconName, NodeRecord, Target } from './node';
 import { byState, isOpen, obligationsOfSystem, type RegisterView, type Source } from './source';
 import { oneLine, stateWord } from './words';

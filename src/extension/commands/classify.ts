@@ -158,7 +158,7 @@ async function askQuestion(at: Position, question: Question, answers: Classifica
 
 async function askClass(at: Position, core: Core, state: State, register: Register) {
   const suggestion = core.suggestionFrom(state.answers);
-  const items = core.classChoices(core.ownClassesOf(register)).map((choice): Choice<ClassChoice> => {
+  const items = core.classChoices(core.ownClasses(register)).map((choice): Choice<ClassChoice> => {
     const points = choice.tier === suggestion?.tier;
     return {
       label: choice.title,

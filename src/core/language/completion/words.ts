@@ -8,6 +8,7 @@ import { hubLicences, licenceIds } from '../../catalogue/licences';
 import { metrics } from '../../catalogue/metrics';
 import { findRequirement, requirementIds } from '../../catalogue/requirements';
 import { type SchemaNode, typesOf } from '../../catalogue/schemas';
+import { ownClasses } from '../../register/profile';
 import type { Register } from '../../register/register';
 import { rules } from '../../rules';
 import { controlLine, safe, wordMeaning } from '../describe';
@@ -145,20 +146,9 @@ function languageDrafts(): Draft[] {
   }));
 }
 
-/** The register's own risk classes, each with the one it maps to. */
-export function ownClasses(register: Register | undefined): Map<string, string> {
-  const method = register?.headValue.riskMethod as { classes?: unknown } | undefined;
-  const classes = method?.classes;
-  return new Map(
-    typeof classes === 'object' && classes !== null
-      ? Object.entries(classes).map(([name, tier]) => [name, String(tier)])
-      : [],
-  );
-}
-
 function classDrafts(register: Register | undefined): Draft[] {
   return [
-    ...[...ownClasses(register)].map(([name, tier]) => ({
+    ...Object.entries(register ? ownClasses(register) : {}).map(([name, tier]) => ({
       label: name,
       description: `counts as ${tier}`,
       kind: 'value' as const,

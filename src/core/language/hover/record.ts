@@ -4,10 +4,10 @@ import { tierOf } from '../../catalogue/requirements';
 import type { Route } from '../../documents/tree';
 import { textAt } from '../../register/fields';
 import { isOpen, type Obligation, statesByGravity, systemOf } from '../../register/obligation';
+import { ownClasses } from '../../register/profile';
 import { findRecord, type Register, type RegisterRecord } from '../../register/register';
 import { cardPathOf } from '../../workspace/judge-cards';
 import { recordName } from '../completion/references';
-import { ownClasses } from '../completion/words';
 import { safe } from '../describe';
 import type { Knowledge } from '../knowledge';
 
@@ -39,7 +39,7 @@ function className(register: Register, record: RegisterRecord): string | undefin
   if (record.kind !== 'system') return undefined;
   const written = textAt(record.value, 'riskClass.class');
   if (written === undefined) return 'No risk class yet';
-  const tier = tierOf(written, Object.fromEntries(ownClasses(register)));
+  const tier = tierOf(written, ownClasses(register));
   const title = riskTiers.find(({ id }) => id === tier)?.title;
   if (!title) return `Risk class ${safe(written)}`;
   return written === tier ? title : `${title} (${safe(written)})`;

@@ -3,8 +3,8 @@ import { commonLanguages, judgeLanguage } from '../../catalogue/languages';
 import { judgeLicence } from '../../catalogue/licences';
 import { type Metric, metricOf } from '../../catalogue/metrics';
 import { tierOf } from '../../catalogue/requirements';
+import { ownClasses } from '../../register/profile';
 import type { Register } from '../../register/register';
-import { ownClasses } from '../completion/words';
 import { controlLine, safe, wordMeaning } from '../describe';
 import type { FieldSubject } from '../subject';
 
@@ -49,10 +49,10 @@ function language(text: string): string | undefined {
 }
 
 function riskClass(text: string, register: Register | undefined): string | undefined {
-  const own = ownClasses(register);
-  const tier = riskTiers.find(({ id }) => id === tierOf(text, Object.fromEntries(own)));
+  const own = register ? ownClasses(register) : {};
+  const tier = riskTiers.find(({ id }) => id === tierOf(text, own));
   if (!tier) return undefined;
-  const mapped = own.has(text) ? `**${safe(text)}** counts as ${tier.id}: ` : '';
+  const mapped = Object.hasOwn(own, text) ? `**${safe(text)}** counts as ${tier.id}: ` : '';
   return `${mapped}**${tier.title}**${tier.ref ? ` · ${safe(controlLine(tier.ref))}` : ''}`;
 }
 

@@ -1,3 +1,4 @@
+import { riskMethodIn } from '../../register/extends';
 import { has, onRecord, placeOn } from '../register/record-finding';
 import { stakeOf } from '../register/relations';
 import type { RecordRule } from '../rule';
@@ -33,7 +34,7 @@ export const rule: RecordRule = {
       related: [
         {
           place: {
-            path: register.path,
+            path: riskMethodIn(register)?.path ?? register.path,
             at: 'route',
             route: ['riskMethod', 'appetite'],
             part: 'key',

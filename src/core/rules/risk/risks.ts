@@ -1,3 +1,4 @@
+import { riskMethodOf } from '../../register/extends';
 import { textAt, valuesAt } from '../../register/fields';
 import type { Register, RegisterRecord } from '../../register/register';
 import type { Severity } from '../finding';
@@ -21,7 +22,7 @@ export function scoreAt(record: RegisterRecord, rating: 'before' | 'after'): num
   return likelihood === undefined || impact === undefined ? undefined : likelihood * impact;
 }
 
-/** The appetite of the risk method (`riskMethod.appetite`) for a category. */
+/** The appetite of the risk method (`riskMethod.appetite`) that holds in the register, for a category. */
 export interface Appetite {
   /** A risk owner accepts up to this alone. */
   acceptUpTo: number | undefined;
@@ -32,15 +33,16 @@ export interface Appetite {
 }
 
 export function appetiteFor(register: Register, risk: RegisterRecord): Appetite {
+  const method = riskMethodOf(register);
   const number = (path: string): number | undefined => {
-    const value = valuesAt(register.headValue, `riskMethod.appetite.${path}`)[0];
+    const value = valuesAt(method, `appetite.${path}`)[0];
     return typeof value === 'number' ? value : undefined;
   };
   const category = textAt(risk.value, 'category');
   const own = category === undefined ? undefined : number(`byCategory.${category}`);
   return {
     acceptUpTo: own ?? number('acceptUpTo'),
-    acceptedBy: textAt(register.headValue, 'riskMethod.appetite.acceptedBy'),
+    acceptedBy: textAt(method, 'appetite.acceptedBy'),
     neverAbove: number('neverAbove'),
   };
 }

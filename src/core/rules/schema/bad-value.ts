@@ -3,6 +3,7 @@ import { kinds } from '../../catalogue/kinds';
 import { nearest } from '../../catalogue/nearest';
 import { tierOf } from '../../catalogue/requirements';
 import { get, isMap, isScalar, textOf } from '../../documents/tree';
+import { ownClasses } from '../../register/profile';
 import type { Register, RegisterRecord } from '../../register/register';
 import type { FindingDraft, Fix } from '../finding';
 import type { RecordRule } from '../rule';
@@ -83,11 +84,11 @@ export const rule: RecordRule = {
 /** Risk classes are words of the catalogue or of the register's own scheme, which no schema can list. */
 function classes(record: RegisterRecord, register: Register): FindingDraft[] {
   const found: FindingDraft[] = [];
-  const mapping = get(register.headEntries.get('riskMethod')?.value, 'classes');
-  const own: Record<string, string> = Object.create(null);
-  if (isMap(mapping)) for (const { key, value } of mapping.entries) own[key] = textOf(value) ?? '';
-  // The scheme may stand in the parent, or in a part of the manifest that could not be read.
-  if (register.headValue.extends !== undefined) return found;
+  // The scheme may stand in a parent that could not be read.
+  const { state } = register.extension;
+  if ((state !== 'none' && state !== 'resolved') || register.ancestors.some(({ complete }) => !complete))
+    return found;
+  const own = ownClasses(register);
   const tiers = riskTiers.map(({ id }) => id);
   const allowed = [...new Set([...tiers, ...Object.keys(own)])];
   const known = (text: string): boolean => Object.hasOwn(own, text) || tierOf(text) !== undefined;
