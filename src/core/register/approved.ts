@@ -60,19 +60,21 @@ export function changedSinceApproval(
 /**
  * The digest of the file that a record names as its document, or without one of the prose of a Markdown record; undefined
  * where it lies elsewhere or was not read.
+ * @param record undefined for a part of the head
  */
 export function approvedDigest(
   register: Register,
-  record: RegisterRecord,
+  record: RegisterRecord | undefined,
   written: string | undefined,
   documentAt: (path: string) => SourceDocument | undefined,
 ): string | undefined {
   if (written === undefined) {
-    const own = record.route.length === 0 && record.kind !== 'manifest' ? documentAt(record.path) : undefined;
+    const isProse = record?.route.length === 0 && record.kind !== 'manifest';
+    const own = isProse ? documentAt(record.path) : undefined;
     return own && proseDigest(own);
   }
-  const inherited = register.inherited.get(record.kind)?.get(record.id);
-  const folder = inherited?.record === record ? inherited.from.folder : register.folder;
+  const inherited = record && register.inherited.get(record.kind)?.get(record.id);
+  const folder = inherited && inherited.record === record ? inherited.from.folder : register.folder;
   const path = folder === undefined ? undefined : fromRoot(folder, written);
   const document = path === undefined ? undefined : documentAt(path);
   return document && documentDigest(document);

@@ -16,10 +16,10 @@ export interface ObligationFacts extends TestFacts {
   /** What stands where a card is said to be; undefined where the listing cannot tell. */
   cardState(record: RegisterRecord): 'found' | 'partial' | 'not-found' | 'unknown';
   /**
-   * The digest of the file that a record names as its document, or without one of the record's own prose; undefined where
+   * The digest of the file that a record (undefined: the head) names as its document, or without one of the record's own prose; undefined where
    * it was not read.
    */
-  approvedDigest(record: RegisterRecord, written: string | undefined): string | undefined;
+  approvedDigest(record: RegisterRecord | undefined, written: string | undefined): string | undefined;
   /** Whether a path from the root is a file; undefined where the listing cannot tell. */
   hasFile(path: string): boolean | undefined;
 }

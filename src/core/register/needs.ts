@@ -5,7 +5,7 @@ import { type Asked, ageGround, filledField, groundAt, type NeedOf, spotOf, subj
 import { idsAt, isFilled, textAt, valuesAt } from './fields';
 import type { Ground } from './obligation';
 import { bestOf, changedText, recordGrounds } from './record-needs';
-import { findRecord, headRecord, type RegisterRecord, recordsOf } from './register';
+import { findRecord, type RegisterRecord, recordsOf } from './register';
 import { approvalGrounds, criteriaGrounds } from './releases';
 import { judgeTests, measuredIn, standingFailure } from './tests';
 import { dayOf, heldElsewhere, validityOf } from './validity';
@@ -69,7 +69,7 @@ function changedPart({ register, facts }: Asked, path: string): string | undefin
   const [part = '', field] = path.split('.');
   const value = register.headValue[part];
   if (field !== 'approval' || typeof value !== 'object' || value === null) return undefined;
-  return changedText({ facts }, headRecord(register), value as Record<string, unknown>);
+  return changedText({ facts }, undefined, value as Record<string, unknown>);
 }
 
 /** Whether a span of time is shorter than what is asked for, in words. */

@@ -129,7 +129,7 @@ function recordGround(asked: Asked, need: NeedOf<'record'>, record: RegisterReco
   const counted = need.kind === 'objective' && isFilled(record.value.builtIn);
   const [old] = counted ? [] : ageGround(spot, what, age, { need });
   if (old) return old;
-  const changed = changedText(asked, record);
+  const changed = changedText(asked, record, record.value);
   if (changed) return groundAt(spot, 'stale', `${what}: ${changed}`, { need, at: 'approval' });
   const details = { ...(counted || age.state !== 'holds' ? {} : dated(age)), need };
   if (weakest)
@@ -177,8 +177,8 @@ function heldBy(
 /** What an approval was given for and is no longer there, in words. @param value the part of the record that is approved */
 export function changedText(
   { facts }: Pick<Asked, 'facts'>,
-  record: RegisterRecord,
-  value: Readonly<Record<string, unknown>> = record.value,
+  record: RegisterRecord | undefined,
+  value: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const changed = changedSinceApproval(value, (written) => facts.approvedDigest(record, written));
   switch (changed?.by) {

@@ -3,6 +3,7 @@ import { datasetRules } from './dataset';
 import { evidenceRules } from './evidence';
 import { extendsRules } from './extends';
 import { incidentRules } from './incident';
+import { ruleNames } from './names';
 import { organizationRules } from './organization';
 import { obligationRules } from './register';
 import { releaseRules } from './release';
@@ -44,6 +45,8 @@ export const ruleGroups: readonly RuleGroup[] = [
 ];
 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
+
+for (const { slug } of rules) ruleNames.add(slug);
 
 const bySlug = new Map(rules.map((rule) => [rule.slug, rule]));
 

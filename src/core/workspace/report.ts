@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import type { SourceDocument } from '../documents/document';
 import type { Register } from '../register/register';
-import { waiverExpired, waiverUnused } from '../rules';
+import { findRule, waiverExpired, waiverUnused } from '../rules';
 import type { Finding, FindingDraft } from '../rules/finding';
 import { joined } from '../text/joined';
 import { sameData } from '../text/same-data';
@@ -160,6 +160,8 @@ function waiverDrafts(
     const { register, index, rule, until } = waiver;
     const expired = until !== undefined && until < asOf;
     if (!expired && (used.has(waiver) || !register.complete)) return [];
+    // That there is no such rule is told by `unknown-name`.
+    if (!findRule(rule)) return [];
     const draft: FindingDraft = {
       message: expired ? 'expired' : 'unused',
       args: { rule, until: until ?? '' },

@@ -4,6 +4,9 @@ import { always } from '../schema/parts';
 import { nameOf, onRecord, placeOn } from './record-finding';
 import { tierOfSystem } from './relations';
 
+/** Decisions that say nothing today. */
+const NOT_IN_FORCE: readonly unknown[] = ['proposed', 'superseded', 'rejected'];
+
 export const rule: RecordRule = {
   slug: 'prohibited-practice',
   on: 'record',
@@ -28,8 +31,7 @@ export const rule: RecordRule = {
       (from) =>
         from?.kind === 'decision' &&
         from.value.effect === 'stop' &&
-        from.value.status !== 'proposed' &&
-        from.value.status !== 'rejected',
+        !NOT_IN_FORCE.includes(from.value.status),
     );
     if (decided) return [];
     const stage = textAt(record.value, 'lifecycleStage') ?? 'use';

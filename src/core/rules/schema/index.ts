@@ -3,6 +3,7 @@ import { rule as badDate } from './bad-date';
 import { rule as badValue } from './bad-value';
 import { rule as datesOutOfOrder } from './dates-out-of-order';
 import { rule as duplicateId } from './duplicate-id';
+import { rule as fieldsContradictory } from './fields-contradictory';
 import { rule as fileNotFound } from './file-not-found';
 import { rule as invalidId } from './invalid-id';
 import { rule as missingField } from './missing-field';
@@ -13,6 +14,8 @@ import { rule as unknownControl } from './unknown-control';
 import { rule as unknownField } from './unknown-field';
 import { rule as unknownLanguage } from './unknown-language';
 import { rule as unknownLicence } from './unknown-licence';
+import { rule as unknownName } from './unknown-name';
+import { rule as unknownPoint } from './unknown-point';
 import { rule as unknownReference } from './unknown-reference';
 import { rule as wrongType } from './wrong-type';
 
@@ -25,6 +28,7 @@ export const schemaRules: Rule[] = [
   badValue,
   badDate,
   datesOutOfOrder,
+  fieldsContradictory,
   invalidId,
   duplicateId,
   unknownReference,
@@ -32,6 +36,8 @@ export const schemaRules: Rule[] = [
   fileNotFound,
   pathMatchesNothing,
   unknownControl,
+  unknownPoint,
+  unknownName,
   unknownLicence,
   unknownLanguage,
 ];
