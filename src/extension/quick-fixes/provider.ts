@@ -51,7 +51,8 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
             .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
           for (const finding of here) {
             if (token.isCancellationRequested) return actions;
-            const own: vscode.CodeAction[] = guidedActions(uri, finding);
+            const guided = guidedActions(uri, finding);
+            const own: vscode.CodeAction[] = [];
             for (const fix of finding.fixes) {
               const edit = await workspaceEditOf(fix, place.folder);
               if (!edit) continue;
@@ -61,8 +62,10 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
               own.push(action);
             }
             const beside = here.length > FEW ? [] : findingActions(uri, finding, governed);
-            for (const action of [...own, ...beside])
+            for (const action of [...guided, ...own, ...beside])
               action.diagnostics = context.diagnostics.filter((one) => isOf(one, finding));
+            // What asks and explains comes before what opens an empty field.
+            actions.unshift(...guided);
             actions.push(...own);
             others.push(...beside);
           }

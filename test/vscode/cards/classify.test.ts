@@ -165,6 +165,32 @@ describe('a finding', () => {
   );
 });
 
+describe('several findings of one place', () => {
+  afterEach(clean);
+
+  it(
+    'share one way to waive one of them, which asks for it',
+    async () => {
+      const document = await fresh('aims: 1\nsystems:\n  churn:\n    name: Churn\n');
+      const titles = await until(async () => {
+        const found = await diagnosticOf(document.uri, 'risk-class-missing');
+        const list = (await codeActions(document.uri, found.range)).map(({ title }) => title);
+        return list.some((title) => title.startsWith('Waive one of ')) && list;
+      }, 'the quick fixes');
+      equal(titles[0], 'Classify this system…');
+      equal(titles.filter((title) => /^(?:Waive|Change the severity)/.test(title)).length, 2);
+      const done = apply(await action(document, 'risk-class-missing', /^Waive one of \d+ findings here/));
+      await question(/owner-missing/);
+      await shot('which finding', ['light', 'dark']);
+      await answer('owner-missing');
+      await question(/An auditor will read it/);
+      await press('Escape');
+      await done;
+    },
+    { when: hasPage, deadline: 60_000 },
+  );
+});
+
 describe('Check workspace', () => {
   afterEach(clean);
 
