@@ -6,12 +6,22 @@ export interface DuplicateKey {
   entries: MapEntry[];
 }
 
+/** Mappings with more entries are searched through a map. */
+const LARGE = 16;
+
+function allDiffer(entries: readonly MapEntry[]): boolean {
+  for (let i = 1; i < entries.length; i++)
+    for (let j = 0; j < i; j++) if (entries[i]!.key === entries[j]!.key) return false;
+  return true;
+}
+
 /**
  * The keys that a mapping holds more than once, in linear time; empty for anything but a mapping. Entries that
  * a merge key brought in never count.
  */
 export function duplicateKeys(node: DataNode | null | undefined): DuplicateKey[] {
   if (node?.type !== 'map' || node.entries.length < 2) return [];
+  if (node.entries.length <= LARGE && allDiffer(node.entries)) return [];
   const byKey = new Map<string, MapEntry[]>();
   let repeated = false;
   for (const entry of node.entries) {

@@ -213,19 +213,21 @@ function saidOf(asked: Asked): Ground | undefined {
   });
 }
 
+/** What an organization that handles incidents by itself has to show. */
+const INCIDENT_PROCEDURE = {
+  id: 'procedure',
+  title: 'procedure for incidents',
+  need: 'record' as const,
+  kind: 'procedure',
+  where: { field: 'topics', includes: 'incident' },
+  holds: [{ title: 'document', fields: ['document'] }],
+};
+
 /** What the organization's own procedure for incidents shows; where this register is not its own, it may be elsewhere. */
 function byOrganization(asked: Asked): Ground[] {
   const { register, system } = asked;
-  const need = {
-    id: 'procedure',
-    title: 'procedure for incidents',
-    need: 'record' as const,
-    kind: 'procedure',
-    where: { field: 'topics', includes: 'incident' },
-    holds: [{ title: 'document', fields: ['document'] }],
-  };
   // A procedure is the organization's: it is looked for without regard to the system, and does not age with it.
-  const [found] = recordGrounds({ ...asked, system: undefined }, need);
+  const [found] = recordGrounds({ ...asked, system: undefined }, INCIDENT_PROCEDURE);
   if (!found || (found.state === 'missing' && !found.record)) {
     const here = register.headValue.level === 'organization' && register.complete;
     const text = here

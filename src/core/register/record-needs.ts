@@ -60,10 +60,11 @@ export function recordGrounds(asked: Asked, need: NeedOf<'record'>): Ground[] {
 /** Records that name the system, or that are meant for its roles; of the organization, all of the kind. */
 function candidates({ register, system }: Asked, need: RecordNeed): RegisterRecord[] {
   if (!system) {
+    const own = recordsOf(register, need.kind);
     const inherited = inheritedKinds.includes(need.kind)
       ? [...(register.inherited.get(need.kind)?.values() ?? [])]
       : [];
-    const own = recordsOf(register, need.kind);
+    if (inherited.length === 0) return own;
     const ids = new Set(own.map(({ id }) => id));
     return [...own, ...inherited.map(({ record }) => record).filter(({ id }) => !ids.has(id))];
   }
@@ -90,7 +91,25 @@ export function recordsNaming(register: Register, kind: string, system: Register
   return [...found];
 }
 
-function counts({ value }: RegisterRecord, { where, except }: RecordNeed): boolean {
+const counted = new WeakMap<RecordNeed, WeakMap<RegisterRecord, boolean>>();
+
+/** Whether a record is one that is meant; it never changes, and is asked about for each system. */
+function counts(record: RegisterRecord, need: RecordNeed): boolean {
+  if (!need.where && !need.except) return true;
+  let known = counted.get(need);
+  if (!known) {
+    known = new WeakMap();
+    counted.set(need, known);
+  }
+  let found = known.get(record);
+  if (found === undefined) {
+    found = isMeant(record, need);
+    known.set(record, found);
+  }
+  return found;
+}
+
+function isMeant({ value }: RegisterRecord, { where, except }: RecordNeed): boolean {
   const says = (field: string): unknown[] => valuesAt(value, field).flat();
   if (where && !says(where.field).includes(where.includes)) return false;
   return !(except && says(except.field).some((said) => except.says.includes(wordOf(said))));

@@ -1,5 +1,5 @@
 import { schemaOf, walkTyped } from '../../catalogue/schemas';
-import { get, isMap, textOf } from '../../documents/tree';
+import { type DataNode, get, isMap, textOf } from '../../documents/tree';
 import type { FindingDraft } from '../finding';
 import type { RecordRule } from '../rule';
 import { always } from '../schema/parts';
@@ -22,6 +22,7 @@ export const rule: RecordRule = {
   },
   check(record, _register, { asOf }) {
     const found: FindingDraft[] = [];
+    if (!namesElsewhere(record.node)) return found;
     walkTyped(record.node, schemaOf(record.kind), ({ node, route }) => {
       if (route.at(-1) !== 'heldElsewhere' || !isMap(node)) return;
       // Bias, robustness and security tests are judged by the rules for tests.
@@ -46,3 +47,10 @@ export const rule: RecordRule = {
     return found;
   },
 };
+
+/** Whether anything in a record is held elsewhere; in most nothing is. */
+function namesElsewhere(node: DataNode | null): boolean {
+  if (node?.type === 'list') return node.items.some(namesElsewhere);
+  if (node?.type !== 'map') return false;
+  return node.entries.some(({ key, value }) => key === 'heldElsewhere' || namesElsewhere(value));
+}

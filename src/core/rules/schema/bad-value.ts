@@ -84,17 +84,16 @@ export const rule: RecordRule = {
 /** Risk classes are words of the catalogue or of the register's own scheme, which no schema can list. */
 function classes(record: RegisterRecord, register: Register): FindingDraft[] {
   const found: FindingDraft[] = [];
-  // The scheme may stand in a parent that could not be read.
-  const { state } = register.extension;
-  if ((state !== 'none' && state !== 'resolved') || register.ancestors.some(({ complete }) => !complete))
-    return found;
-  const own = ownClasses(register);
-  const tiers = riskTiers.map(({ id }) => id);
-  const allowed = [...new Set([...tiers, ...Object.keys(own)])];
-  const known = (text: string): boolean => Object.hasOwn(own, text) || tierOf(text) !== undefined;
   walkPart(record, ({ node, schema, route }, part) => {
-    const written = schema?.['x-aims-risk-class'] && isScalar(node) ? textOf(node) : undefined;
-    if (written === undefined || known(written)) return;
+    const written = schema['x-aims-risk-class'] && isScalar(node) ? textOf(node) : undefined;
+    if (written === undefined || tierOf(written) !== undefined) return;
+    // The scheme may stand in a parent that could not be read.
+    const { state } = register.extension;
+    if ((state !== 'none' && state !== 'resolved') || register.ancestors.some(({ complete }) => !complete))
+      return;
+    const own = ownClasses(register);
+    if (Object.hasOwn(own, written)) return;
+    const allowed = [...new Set([...riskTiers.map(({ id }) => id), ...Object.keys(own)])];
     const meant = nearest(written, allowed);
     found.push({
       message: meant ? 'nearest' : 'class',
