@@ -133,6 +133,12 @@ const INSTALLS = [
   'pipx ',
   ' dlx ',
 ];
+/** Programs that ask models, and Python handed to its interpreter as text. */
+const COMMANDS = [
+  ...['-c "', "-c '", "<<'", '<<"', '<<-', '<< ', '<<e', '<<p'].map((text) => needle(text, 'any', 'any')),
+  ...texts('ollama claude codex gemini qwen aider opencode goose cursor-agent copilot lmstudio.ai', 'word'),
+  needle('gh models', 'word', 'word'),
+];
 const installs = (): Needle[] => INSTALLS.map((text) => needle(text, 'any', 'any'));
 
 const pip = (): Needle[] =>
@@ -201,6 +207,7 @@ const FAMILIES = {
   shell: () => [
     ...settings(),
     ...installs(),
+    ...COMMANDS,
     ...charts(),
     ...texts('ollama huggingface-cli hf vllm', 'word'),
     ...shared(),
@@ -210,6 +217,7 @@ const FAMILIES = {
     ...resources(),
     ...names('actions', 'any', 'any'),
     ...installs(),
+    ...COMMANDS,
     ...texts(
       'mcpservers mcp_servers "servers" protocolversion promptfoo backstory "graphs" n8n-nodes-langchain kserve seldon inferenceservice inferencegraph inferencepool inferencemodel servingruntime pytorchjob tfjob ollama huggingface-cli vllm prompty',
     ),

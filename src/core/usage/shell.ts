@@ -4,6 +4,7 @@ import type { Found } from './found';
 import { hostOf } from './hosts';
 import { chartDetector } from './infra/charts';
 import { imageDetector } from './infra/images';
+import { hereDocuments, inlinePythonUses } from './inline-python';
 import { requirement, requirementAt } from './manifests/pip';
 import { INDEX } from './names';
 
@@ -43,7 +44,8 @@ function commands(text: string, base: number): Word[][] {
       while (i < text.length && !/[\s;&|()]/.test(text[i] ?? '')) {
         const quote = text[i];
         if (quote === '"' || quote === "'") {
-          const stop = text.indexOf(quote, i + 1);
+          let stop = text.indexOf(quote, i + 1);
+          while (quote === '"' && stop > 0 && text[stop - 1] === '\\') stop = text.indexOf(quote, stop + 1);
           const to = stop < 0 ? text.length : stop;
           if (i === start) {
             quotedWhole = true;
@@ -71,7 +73,29 @@ function commands(text: string, base: number): Word[][] {
 const TELLS =
   /^@?-?(?:echo|printf|grep|egrep|rg|sed|awk|cat|tee|git|ls|cp|mv|rm|mkdir|test|\[\[?|find|jq|read|export|alias|apt|apt-get|yum|brew)$/;
 const TOOLS =
-  /^(?:pip[\d.]*|uv|pipx|pipenv|poetry|pdm|rye|pixi|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|helm|curl|wget|http|https|xh)$/;
+  /^(?:pip[\d.]*|uv|pipx|pipenv|poetry|pdm|rye|pixi|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|helm|gh|claude|codex|gemini|qwen|aider|opencode|goose|cursor-agent|copilot|curl|wget|http|https|xh)$/;
+
+/** Scripts that install a program which runs or calls models. */
+const INSTALLERS: readonly (readonly [RegExp, string])[] = [
+  [/\bollama\.(?:com|ai)\/install\.(?:sh|ps1)/, 'ollama'],
+  [/\blmstudio\.ai\/install\.(?:sh|ps1)/, 'local-llm-engines'],
+  [
+    /\b(?:claude\.ai\/install|opencode\.ai\/install|aider\.chat\/install|cursor\.com\/install|gh\.io\/copilot-install)/,
+    'coding-assistant',
+  ],
+];
+
+/** A coding assistant that works without a person at it, or a model that is asked: `claude -p`, `gh models run`. */
+function runsAssistant(tool: string, rest: readonly Word[]): boolean {
+  const [first, second] = rest.filter((word) => !word.value.startsWith('-')).map((word) => word.value);
+  const has = (flag: RegExp): boolean => rest.some((word) => flag.test(word.value));
+  if (/^(?:claude|cursor-agent|copilot|qwen)$/.test(tool)) return has(/^(?:-p|--print|--prompt)$/);
+  if (tool === 'gemini') return has(/^(?:-p|--prompt|-y|--yolo)$/);
+  if (tool === 'codex') return first === 'exec';
+  if (tool === 'opencode' || tool === 'goose') return first === 'run';
+  if (tool === 'aider') return has(/^(?:-m|--message|--message-file|--yes|--yes-always|--model)$/);
+  return tool === 'gh' && first === 'models' && /^(?:run|eval)$/.test(second ?? '');
+}
 
 function toolName(word: Word | undefined): string {
   return (word?.value ?? '')
@@ -93,13 +117,18 @@ function isTool(word: Word, next: Word | undefined): boolean {
  */
 export function shellUses(text: string, base = 0): Found[] {
   const found: Found[] = [];
-  for (const words of commands(text, base)) {
+  const { shell, python } = hereDocuments(text);
+  for (const one of python) found.push(...inlinePythonUses(one.text, base + one.start));
+  for (const words of commands(shell, base)) {
     if (TELLS.test(words[0]?.value ?? '')) continue;
     const at = Math.max(
       0,
       words.findIndex((word, i) => isTool(word, words[i + 1])),
     );
     const tool = toolName(words[at]);
+    const code = words[words.findIndex((word) => word.value === '-c') + 1];
+    if (code && words.some((word) => /^(?:python[\d.]*|py)$/.test(toolName(word))))
+      found.push(...inlinePythonUses(code.value.replace(/\\"/g, ' "'), code.start));
     const rest = words.slice(at + 1);
     const verb = rest.findIndex((word) => !word.value.startsWith('-'));
     const sub = rest[verb]?.value ?? '';
@@ -138,8 +167,14 @@ export function shellUses(text: string, base = 0): Found[] {
       const chart = after.find((word) => chartDetector(word.value) && word.value.includes('/'));
       const detector = chart ? chartDetector(chart.value) : undefined;
       if (chart && detector) push(detector, 'infrastructure', chart);
+    } else if (at < 4 && runsAssistant(tool, rest)) {
+      const detector = detectorById(tool === 'gh' ? 'github-models' : 'coding-assistant');
+      if (detector && words[at]) push(detector, 'infrastructure', words[at]);
     } else if (/^(?:curl|wget|http|https|xh)$/.test(tool)) {
       for (const word of rest) {
+        const installed = INSTALLERS.find(([script]) => script.test(word.value))?.[1];
+        const installer = installed ? detectorById(installed) : undefined;
+        if (installer) push(installer, 'infrastructure', word);
         const match = hostOf(word.value);
         if (match?.url) {
           const text = word.value.slice(match.span.start, match.span.end);
@@ -202,7 +237,7 @@ export function shellUses(text: string, base = 0): Found[] {
 
   function ollama(tool: Word | undefined, verb: string, args: readonly Word[]): void {
     const name = args.find((word) => !word.value.startsWith('-'));
-    if ((verb === 'run' || verb === 'pull') && name) model('ollama', name);
+    if ((verb === 'run' || verb === 'pull') && name && !/[$`]/.test(name.value)) model('ollama', name);
     else if (tool) {
       const detector = detectorById('ollama');
       if (detector) push(detector, 'infrastructure', tool);

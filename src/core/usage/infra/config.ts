@@ -192,7 +192,7 @@ function modelEntries(path: string, entries: readonly ConfigEntry[], known: read
     const asKey = entry.key.length > 4 ? modelIdOf(entry.key) : undefined;
     if (asKey?.strong && entry.value === undefined && entry.path.some((one) => MODEL_PATH.test(one)))
       push(table, entry.key, entry.keySpan.start, asKey);
-    if (!entry.value || entry.block || entry.value.length > 140) continue;
+    if (!entry.value || entry.block || entry.value.length > 140 || isGivenName(entry)) continue;
     const id = modelIdOf(entry.value);
     if (!id) continue;
     const owner = entry.item ? (entry.path.at(-1) ?? '') : entry.key;
@@ -204,6 +204,11 @@ function modelEntries(path: string, entries: readonly ConfigEntry[], known: read
   }
   const distinct = new Set([...found, ...table].map((one) => one.text));
   return distinct.size >= 2 || llm ? [...found, ...table] : found;
+}
+
+/** What somebody calls a thing of Kubernetes after its model: `metadata.name`, labels and what selects by them. */
+function isGivenName(entry: ConfigEntry): boolean {
+  return entry.path.some((one) => /^(?:metadata|labels|matchLabels|selector)$/.test(one));
 }
 
 function isLocale(path: string): boolean {

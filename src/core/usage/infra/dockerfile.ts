@@ -15,6 +15,18 @@ export function dockerfileUses(text: string): Found[] {
         name === 'FROM'
           ? /^((?:--\S+\s+)*)(\S+)(?:\s+as\s+(\S+))?/i.exec(body)
           : /^(\w+=)["']?([^\s"']+)/.exec(body);
+      if (name === 'ARG') {
+        const key = /^[A-Z][A-Z0-9_]+/.exec(body)?.[0] ?? '';
+        const setting = INDEX.env.exact.get(key);
+        if (setting && (match || !new RegExp(`^\\s*ENV\\s[^\\n]*\\b${key}\\b`, 'm').test(text)))
+          found.push({
+            detector: setting,
+            signal: 'infrastructure',
+            text: key,
+            span: { start, end: start + key.length },
+            confidence: 'medium',
+          });
+      }
       const image = match?.[2];
       if (!image) continue;
       if (name === 'FROM' && match[3]) stages.add(match[3].toLowerCase());
@@ -75,7 +87,18 @@ function instructions(text: string): { name: string; body: string; start: number
       last = comment ? last : next;
       body += `\n${comment ? `${' '.repeat(Math.max(0, next.length - 1))}\\` : next}`;
     }
-    found.push({ name: (match[1] ?? '').toUpperCase(), body, start: start + match[0].length });
+    const name = (match[1] ?? '').toUpperCase();
+    const here = /^(?:RUN|COPY|ADD)$/.test(name)
+      ? /<<-?\s*(["']?)([A-Za-z_]\w*)\1/.exec(body)?.[2]
+      : undefined;
+    const closes = here ? lines.findIndex((one, at) => at > i && one.trim() === here) : -1;
+    while (i < closes) {
+      i++;
+      const next = lines[i] ?? '';
+      offset += next.length + 1;
+      body += `\n${next}`;
+    }
+    found.push({ name, body, start: start + match[0].length });
   }
   return found;
 }

@@ -88,6 +88,12 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
       seen.add(token.value);
       return;
     }
+    // Resources of Azure that the provider has no type for: `type = "Microsoft.X/y@2024-04-01"`.
+    if (!bicep && /^Microsoft\.[\w./]+@/.test(type) && tokens[i - 2]?.value === 'type') {
+      const detector = resourceDetector(type.replace(/@.*$/, ''));
+      if (detector) found.push(place(token, detector, type, 'infrastructure'));
+      return;
+    }
     const chart = !bicep && tokens[i - 2]?.value === 'chart' && isPunct(before, '=');
     const module = chart ? chartDetector(token.value) : moduleDetector(tokens, i, bicep);
     if (module) {
