@@ -16,6 +16,9 @@ const shared = {
   metafile: true,
 };
 
+/** Node takes what is loaded by `import()` for a module first, and reads it through twice. */
+const byRequire = { 'dynamic-import': false };
+
 const targets = [
   {
     // One file for both extension hosts: nothing in it is of Node alone, and the package stays half the size.
@@ -32,6 +35,7 @@ const targets = [
     platform: 'browser',
     format: 'iife',
     external: ['node:*'],
+    supported: byRequire,
   },
   // The command in three files, so that each call loads as little as it can.
   { ...forNode('src/cli/main.ts', 'dist/cli.js'), banner: { js: '#!/usr/bin/env node' } },
@@ -53,9 +57,14 @@ function forNode(entry, outfile) {
       );
     },
   };
-  // Loaded by `require`: `import()` takes a bundle for a module first, and reads it through twice.
-  const supported = { 'dynamic-import': false };
-  return { entryPoints: [entry], outfile, platform: 'node', format: 'cjs', plugins: [plugin], supported };
+  return {
+    entryPoints: [entry],
+    outfile,
+    platform: 'node',
+    format: 'cjs',
+    plugins: [plugin],
+    supported: byRequire,
+  };
 }
 
 function filesUnder(folder, ending) {

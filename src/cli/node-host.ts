@@ -14,6 +14,10 @@ export interface NodeHostOptions {
   useIgnore?: boolean;
   /** Paths that are listed although they are ignored: relative to the root, with `/`. */
   include?: readonly string[];
+  /** Of which files size and time are wanted; the others are listed without, as 0. By default all. */
+  measured?: (path: string) => boolean;
+  /** Told of each file that is listed, while others are still looked for. */
+  onFile?: (path: string) => void;
 }
 
 export interface NodeHost extends Host {
@@ -38,6 +42,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
   const root = resolve(options.root);
   const useIgnore = options.useIgnore ?? true;
   const include = options.include ?? [];
+  const measured = options.measured ?? (() => true);
   /** Names on disk that are not in NFC, by the path they are listed under. */
   const onDisk = new Map<string, string>();
   /** Folders seen to be real ones, so that a read needs not look at each ancestor again. */
@@ -49,9 +54,10 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
 
   function list(token?: CancellationToken): Promise<Listing> {
     const listing: Listing = { files: [], complete: true, skipped: [] };
-    const seen = new Set<string>();
+    /** What is listed, where it may be named besides. */
+    const listed = include.length > 0 ? new Set<string>() : undefined;
     listFolder('', [], 0);
-    for (const path of include) if (!seen.has(path)) listNamed(path);
+    for (const path of include) if (!listed?.has(path)) listNamed(path);
     listing.files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     return Promise.resolve(listing);
 
@@ -70,18 +76,21 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
         listing.skipped.push({ path: folder, reason: fileErrorText(error) });
         return;
       }
-      seen.add(folder);
+      listed?.add(folder);
+      // Only where one is not in NFC can two names be the same.
+      const seen = entries.every(({ name }) => isAscii(name)) ? undefined : new Set<string>();
       const ignores = useIgnore ? withIgnoreFiles(folder, outer, entries) : [];
       for (const entry of entries) {
-        const name = entry.name.normalize('NFC');
+        const name = seen ? entry.name.normalize('NFC') : entry.name;
         const path = folder === '' ? name : `${folder}/${name}`;
-        if (seen.has(path)) {
+        if (seen?.has(path)) {
           listing.skipped.push({
             path,
             reason: 'another file has the same name in a different Unicode form',
           });
           continue;
         }
+        if (listed?.has(path)) continue;
         if (name !== entry.name || onDisk.has(folder))
           onDisk.set(path, folder === '' ? entry.name : `${onDisk.get(folder) ?? folder}/${entry.name}`);
         if (entry.isSymbolicLink()) {
@@ -90,13 +99,22 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
         } else if (entry.isDirectory()) {
           if (name === '.git' || leftOut(path, name, true, ignores)) continue;
           realFolders.add(path);
+          seen?.add(path);
           listFolder(path, ignores, depth + 1);
-        } else if (entry.isFile() && !leftOut(path, name, false, ignores)) addFile(path);
+        } else if (entry.isFile() && !leftOut(path, name, false, ignores)) {
+          seen?.add(path);
+          addFile(path);
+        }
       }
     }
 
     function addFile(path: string): void {
-      seen.add(path);
+      listed?.add(path);
+      options.onFile?.(path);
+      if (!measured(path) && !path.includes('\uFFFD')) {
+        listing.files.push({ path, size: 0, mtime: 0 });
+        return;
+      }
       try {
         const stats = lstatSync(absolute(path));
         if (stats.isFile()) listing.files.push(entryOf(path, stats));
@@ -201,6 +219,11 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     absolute,
     pause: () => new Promise((done) => setImmediate(done)),
   };
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 /** The entries of a folder in the order of their names, so that every machine lists alike. */

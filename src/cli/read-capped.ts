@@ -14,6 +14,8 @@ export function readFailure(error: unknown): ReadResult {
   if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'not-found', detail };
   if (code === 'EISDIR') return notAFile(detail);
   if (code === 'ELOOP') return notAFile('it is a symbolic link');
+  // A named pipe that somebody writes to.
+  if (code === 'EAGAIN') return notAFile('it is not a regular file');
   return { ok: false, reason: 'unreadable', detail };
 }
 
@@ -21,7 +23,7 @@ let room = new Uint8Array(1 << 20);
 
 /**
  * The same into one buffer for all files, which saves most of the time of reading many: the bytes hold until the next
- * call. A file that changes meanwhile is read as far as it was long.
+ * call.
  */
 export function readShared(file: string, cap: number): ReadResult {
   let handle: number;
@@ -33,23 +35,34 @@ export function readShared(file: string, cap: number): ReadResult {
     return readFailure(error);
   }
   try {
-    const stats = fstatSync(handle);
-    if (!stats.isFile()) return notAFile(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
-    if (stats.size > cap)
-      return { ok: false, reason: 'too-large', detail: `it has ${stats.size} bytes`, size: stats.size };
-    if (stats.size > room.length) room = new Uint8Array(Math.min(cap, stats.size * 2));
     let length = 0;
-    while (length < stats.size) {
-      const more = readSync(handle, room, length, stats.size - length, null);
-      if (more === 0) break;
+    for (;;) {
+      if (length === room.length) {
+        // Long enough to ask before more is read.
+        const { size } = fstatSync(handle);
+        if (size > cap) return tooLarge(size);
+        const larger = new Uint8Array(room.length * 4);
+        larger.set(room);
+        room = larger;
+      }
+      // One byte more than the cap tells that there is more.
+      const more = readSync(handle, room, length, Math.min(room.length, cap + 1) - length, null);
       length += more;
+      if (length > cap) return tooLarge(Math.max(length, fstatSync(handle).size));
+      if (more === 0) break;
     }
+    // Nothing to read is what a named pipe gives, too.
+    if (length === 0 && !fstatSync(handle).isFile()) return notAFile('it is not a regular file');
     return { ok: true, bytes: room.subarray(0, length) };
   } catch (error) {
     return readFailure(error);
   } finally {
     closeSync(handle);
   }
+}
+
+function tooLarge(size: number): ReadResult {
+  return { ok: false, reason: 'too-large', detail: `it has ${size} bytes`, size };
 }
 
 /**
@@ -94,9 +107,5 @@ export function readCapped(file: string, cap: number): ReadResult {
     return readFailure(error);
   } finally {
     closeSync(handle);
-  }
-
-  function tooLarge(size: number): ReadResult {
-    return { ok: false, reason: 'too-large', detail: `it has ${size} bytes`, size };
   }
 }

@@ -9,6 +9,7 @@ import type { UsageScan } from '../core/usage/linked';
 import type { Listing } from '../core/workspace/host';
 import { scanResult, scanWith } from '../core/workspace/scan';
 import { readUsageCache, writeUsageCache } from '../core/workspace/usage-cache';
+import { isScanned } from '../core/workspace/usage-store';
 import { type ParsedArgs, quoted } from './args';
 import { asOfDate } from './dates';
 import { fileErrorText, usageError } from './errors';
@@ -16,7 +17,7 @@ import { createNodeHost } from './node-host';
 import type { Terminal } from './output';
 import { writeOutputFile } from './output-file';
 import { isShown, namedPaths, openRoot } from './paths';
-import { threadedReader } from './usage-reader';
+import { threadedReader, WORTHWHILE } from './usage-reader';
 import { watchHost } from './watch-host';
 
 /** `aims scan`: gives the exit code. */
@@ -27,18 +28,27 @@ export async function runScan(
   const root = openRoot(values.get('root'));
   const named = namedPaths(root, operands);
   const vendored = switches.has('no-ignore');
-  const disk = createNodeHost({ root, useIgnore: !vendored, include: named });
-  const watched = watchHost(disk);
   const cache = values.get('cache');
-  const listing = withoutFile(await watched.host.list(), cache, disk.absolute);
-  const threads = threadedReader(watched.host, disk.absolute);
   const kept = cache === undefined ? '' : cacheText(cache);
+  let scanned = 0;
+  const disk = createNodeHost({
+    root,
+    useIgnore: !vendored,
+    include: named,
+    measured: (path) => cache !== undefined && isScanned(path, vendored),
+    onFile(path) {
+      if (isScanned(path, vendored) && ++scanned === WORTHWHILE && kept === '') threads.start();
+    },
+  });
+  const watched = watchHost(disk);
+  const threads = threadedReader(watched.host, disk.absolute);
   const store = readUsageCache(kept, vendored);
-  const scan = scanWith(store, { reader: threads.reader, vendored });
-  const governed = registerFiles(listing);
   let linked: UsageScan | undefined;
   let registers: readonly Register[] = [];
   try {
+    const listing = withoutFile(await watched.host.list(), cache, disk.absolute);
+    const scan = scanWith(store, { reader: threads.reader, vendored });
+    const governed = registerFiles(listing);
     if (governed.length > 0) {
       const { createEngine } = await (await import('./commands')).engine();
       const host = { ...watched.host, list: () => Promise.resolve({ ...listing, files: governed }) };
@@ -48,8 +58,8 @@ export async function runScan(
       registers = engine.model()?.registers ?? [];
     } else {
       // Without a register nothing but the code counts, and the engine need not be loaded.
-      const scanned = await scan([], listing, undefined);
-      linked = scanned && linkUsage(scanned, []);
+      const found = await scan([], listing, undefined);
+      linked = found && linkUsage(found, []);
     }
   } finally {
     threads.close();

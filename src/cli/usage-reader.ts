@@ -10,11 +10,13 @@ import { type FromWorker, type WorkerPort, workerReader } from '../core/workspac
 import { readShared } from './read-capped';
 
 /** Fewer files than these are scanned before a worker has started. */
-const WORTHWHILE = 1500;
+export const WORTHWHILE = 1500;
 const MAX_WORKERS = 3;
 
 export interface ThreadedReader {
   reader: UsageReader;
+  /** Starts the workers, where it is known before the scan that there is enough for them to do. */
+  start(): void;
   /** Ends the workers; they keep the command from ending until then. */
   close(): void;
 }
@@ -31,11 +33,14 @@ export function threadedReader(host: Host, absolute: (path: string) => string): 
   });
   const script = join(__dirname, 'worker.js');
   const spare = Math.min(MAX_WORKERS, availableParallelism() - 1);
-  if (spare < 1 || !existsSync(script)) return { reader: local, close: () => {} };
+  if (spare < 1 || !existsSync(script)) return { reader: local, start: () => {}, close: () => {} };
   const ports: WorkerPort[] = [];
+  const start = (): void => {
+    while (ports.length < spare) ports.push(portOf(new Worker(script)));
+  };
   const reader = workerReader({
     open() {
-      for (let i = 0; i < spare; i++) ports.push(portOf(new Worker(script)));
+      start();
       return ports;
     },
     least: WORTHWHILE,
@@ -46,6 +51,7 @@ export function threadedReader(host: Host, absolute: (path: string) => string): 
   });
   return {
     reader,
+    start,
     close() {
       for (const port of ports) port.close();
     },

@@ -35,10 +35,7 @@ interface Anchor {
 }
 
 export interface Searcher {
-  /**
-   * By pair of bytes, as a machine reads both at once: the groups in which it ends a window in the lower 16 bits,
-   * those in which it begins one in the upper.
-   */
+  /** By twice a pair of bytes, as a machine reads both at once: the groups in which it ends a window, and begins one. */
   table: Int32Array;
   /** By the hash of a window: which list of `anchors` holds the names to compare. */
   lists: Uint16Array;
@@ -48,22 +45,55 @@ export interface Searcher {
 }
 
 /** Groups of windows of which all bytes are known; the next one is of those that begin or end beside their name. */
-const GROUPS = 15;
+const GROUPS = 31;
 const OPEN = 1 << GROUPS;
+/** Where the table tells the groups of which a pair ends a window, and of which it begins one. */
+const ENDS = 0;
+const BEGINS = 1;
 
-/** How common letters are in source text, roughly, per thousand. */
-const FREQUENCY: Readonly<Record<string, number>> = {
-  e: 115, t: 92, a: 76, o: 72, n: 74, i: 76, r: 72, s: 68, l: 42, d: 38, c: 40, u: 32, p: 30, m: 28, f: 24,
-  h: 28, g: 20, b: 14, y: 14, w: 10, v: 12, k: 8, x: 7, j: 3, q: 3, z: 2,
-}; // biome-ignore format: a table
+/**
+ * How common pairs of small letters are in JavaScript, TypeScript and JSON, of which most of what is searched consists:
+ * a row for each first letter from `a`, a digit for each second one, each step twice as common; 9 is a pair in a hundred.
+ */
+// biome-ignore format: a table
+const PAIRS = [
+  '66775474745878364878644463',
+  '63426131553622523543502041',
+  '73537247516622824647512140',
+  '63458331613423643454421240',
+  '75786754533779566988365760',
+  '63325510701402612544601030',
+  '64537254623435422445512121',
+  '73328221700132623435301010',
+  '75776761403669854688151315',
+  '42106010200000201050102020',
+  '51327132500113213131201000',
+  '73358321802722732366631050',
+  '75238231620442661152410000',
+  '73777582614434741388643040',
+  '56672652536679573866756211',
+  '72238113501621750747502030',
+  '43324232411122214232601021',
+  '83659552804557832767542060',
+  '63638346703433661379623240',
+  '83639419902543750776733170',
+  '55457441500767250767000000',
+  '71107010500001400020100000',
+  '53225125612214520441002000',
+  '31313100302021261116000010',
+  '52423131401344371343113000',
+  '31105000200000000000200020',
+];
 
-/** The same by byte, as logarithms. */
-const COMMON = new Float64Array(256).fill(Math.log(15));
-for (const [letter, often] of Object.entries(FREQUENCY)) COMMON[letter.charCodeAt(0)] = Math.log(often);
+/** How common two bytes are beside each other, as PAIRS tells; what it does not hold is taken for middling. */
+function commonness(first: number, second: number): number {
+  const row = PAIRS[first - 97];
+  return second >= 97 && second <= 122 && row ? row.charCodeAt(second - 97) - 48 : 3;
+}
 
 export function buildSearcher(needles: readonly Needle[]): Searcher {
   const encoder = new TextEncoder();
-  const table = new Int32Array(65536);
+  const table = new Int32Array(2 * 65536);
   const lists = new Uint16Array(65536);
   const anchors: Anchor[][] = [[]];
   for (const { text, left, right } of needles) {
@@ -76,25 +106,42 @@ export function buildSearcher(needles: readonly Needle[]): Searcher {
 
   function add(anchor: Anchor): void {
     const { bytes, offset } = anchor;
-    const [a, b = 0, c = 0, d] = [bytes[offset], bytes[offset + 1], bytes[offset + 2], bytes[offset + 3]];
-    const open = a === undefined || d === undefined;
-    // Windows that begin alike come into one group: then few pairs begin one in several.
-    const group = open ? OPEN : 1 << (pairOf(a, b) % GROUPS);
-    mark(a ?? beside(anchor.left, fitsBefore), b, group << 16);
-    mark(c, d ?? beside(anchor.right, fitsBehind), group);
-    const hash = open ? hashOf(b, c) : hashOf(pairOf(a, b), pairOf(c, d));
+    const a = bytes[offset];
+    const b = bytes[offset + 1] as number;
+    const c = bytes[offset + 2] as number;
+    const d = bytes[offset + 3];
+    let hash: number;
+    if (a === undefined || d === undefined) {
+      hash = hashOf(b, c);
+      for (const first of a === undefined ? beside(anchor.left, fitsBefore) : [a])
+        mark(first, b, BEGINS, OPEN);
+      for (const last of d === undefined ? beside(anchor.right, fitsBehind) : [d]) mark(c, last, ENDS, OPEN);
+    } else {
+      hash = hashOf(pairOf(a, b), pairOf(c, d));
+      // Windows that begin alike come into one group: then few pairs begin one in several.
+      const group = 1 << (pairOf(a, b) % GROUPS);
+      mark(a, b, BEGINS, group);
+      mark(c, d, ENDS, group);
+    }
     const list = lists[hash] as number;
     if (list === 0) lists[hash] = anchors.push([anchor]) - 1;
     else anchors[list]?.push(anchor);
   }
 
-  /** Marks all pairs of some bytes, small letters in both cases. */
-  function mark(firsts: number | readonly number[], seconds: number | readonly number[], bits: number): void {
-    for (const first of inBothCases(firsts))
-      for (const second of inBothCases(seconds)) {
-        const pair = pairOf(first, second);
-        table[pair] = (table[pair] as number) | bits;
-      }
+  /** Marks a pair, small letters in both cases. */
+  function mark(first: number, second: number, place: 0 | 1, group: number): void {
+    const others = [upper(first), upper(second)] as const;
+    set(first, second);
+    if (others[0] !== first) set(others[0], second);
+    if (others[1] !== second) {
+      set(first, others[1]);
+      if (others[0] !== first) set(others[0], others[1]);
+    }
+
+    function set(one: number, other: number): void {
+      const at = 2 * pairOf(one, other) + place;
+      table[at] = (table[at] as number) | group;
+    }
   }
 }
 
@@ -108,18 +155,13 @@ function pairOf(first: number, second: number): number {
   return spotPair[0] as number;
 }
 
-function inBothCases(bytes: number | readonly number[]): readonly number[] {
-  if (typeof bytes !== 'number') return bytes;
-  return bytes >= 97 && bytes <= 122 ? [bytes, bytes - 32] : [bytes];
-}
-
 /** Where the rarest window of a name begins that begins at an even place of it (`odd` 0), or at an odd one. */
 function windowOf(bytes: Uint8Array, odd: 0 | 1): number {
   let offset = odd === 1 && bytes.length < 5 ? -1 : odd;
   let rarest = Number.POSITIVE_INFINITY;
   for (let at: number = odd; at + 4 <= bytes.length; at += 2) {
     let common = 0;
-    for (let i = at; i < at + 4; i++) common += COMMON[bytes[i] as number] as number;
+    for (let i = at; i < at + 3; i++) common += commonness(bytes[i] as number, bytes[i + 1] as number);
     if (common >= rarest) continue;
     rarest = common;
     offset = at;
@@ -148,8 +190,8 @@ export function containsAny(searcher: Searcher, bytes: Uint8Array): boolean {
   const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, length >> 1);
   let begun = 0;
   for (let i = 0; i < pairs.length; i++) {
-    const told = table[pairs[i] as number] as number;
-    const groups = begun & told;
+    const pair = 2 * (pairs[i] as number);
+    const groups = begun & (table[pair] as number);
     if (groups !== 0) {
       const at = 2 * i - 2;
       const list = lists[hashOf(pairs[i - 1] as number, pairs[i] as number)] as number;
@@ -159,7 +201,7 @@ export function containsAny(searcher: Searcher, bytes: Uint8Array): boolean {
         if (open !== 0 && matches(anchors[open] as readonly Anchor[], bytes, at)) return true;
       }
     }
-    begun = told >>> 16;
+    begun = table[pair + BEGINS] as number;
   }
   return length % 2 === 1 && matches(short, bytes, length - 3);
 }
@@ -176,6 +218,10 @@ function matches(anchors: readonly Anchor[], bytes: Uint8Array, at: number): boo
     if (fitsLeft(anchor.left, bytes, start) && fitsRight(anchor.right, bytes, end)) return true;
   }
   return false;
+}
+
+function upper(byte: number): number {
+  return byte >= 97 && byte <= 122 ? byte - 32 : byte;
 }
 
 function lower(byte: number): number {
