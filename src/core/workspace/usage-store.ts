@@ -17,6 +17,7 @@ import { scanCap } from '../usage/stream';
 import { isWrapper } from '../usage/wrappers';
 import { stopIfCancelled } from './cancel';
 import type { CancellationToken, FileEntry, Listing, ReadResult } from './host';
+import { createSlices, type Slices } from './slices';
 
 /** What is kept of a file from scan to scan. */
 interface Entry {
@@ -99,27 +100,40 @@ export async function refreshUsage(
   options: UsageRefresh,
 ): Promise<CodeScan> {
   const { reader, token, excluded = () => false } = options;
-  const wanted = listing.files.filter(
-    ({ path }) => (store.entries.has(path) || isScanned(path, options.vendored)) && !excluded(path),
-  );
-  const context = await contextOf(store, listing.files, options);
-  const key = keyOf(context);
+  const slices = createSlices(reader.pause, token);
+  const wanted: FileEntry[] = [];
+  for (const file of listing.files) {
+    const { path } = file;
+    if ((store.entries.has(path) || isScanned(path, options.vendored)) && !excluded(path)) wanted.push(file);
+    if (slices.isOver()) await slices.next();
+  }
+  const context = await contextOf(store, listing.files, options, slices);
+  const key = await keyOf(context, slices);
   const sameContext = key === store.contextKey;
   const due: FileEntry[] = [];
   const kept = new Set<string>();
+  const stamps = new Map<string, string>();
   for (const file of wanted) {
-    kept.add(file.path);
-    const known = store.entries.get(file.path);
-    if (known?.stamp !== stampOf(file) || (known.outcome.candidate && !sameContext)) due.push(file);
+    const { path } = file;
+    const stamp = stampOf(file);
+    const known = store.entries.get(path);
+    if (known?.stamp !== stamp || (known.outcome.candidate && !sameContext)) {
+      due.push(file);
+      stamps.set(path, stamp);
+      // What is not looked at again because of a cancellation must be looked at the next time.
+      store.entries.delete(path);
+    }
+    kept.add(path);
+    if (slices.isOver()) await slices.next();
   }
-  for (const path of store.entries.keys()) if (!kept.has(path)) store.entries.delete(path);
+  for (const path of store.entries.keys()) {
+    if (!kept.has(path)) store.entries.delete(path);
+    if (slices.isOver()) await slices.next();
+  }
   store.contextKey = key;
   store.context = context;
   const lost = new Map<string, string>();
-  const stamps = new Map(due.map((file) => [file.path, stampOf(file)]));
   let done = wanted.length - due.length;
-  // What is not looked at again because of a cancellation must be looked at the next time.
-  for (const { path } of due) store.entries.delete(path);
   await reader.scan(
     due,
     context,
@@ -132,19 +146,29 @@ export async function refreshUsage(
   );
   stopIfCancelled(token);
   await linkWrappers(store, wanted, context, options);
-  return scanOf(store, wanted, listing, lost);
+  return scanOf(store, wanted, listing, lost, slices);
 }
 
-/** How many files a refresh would look at, those left aside that only other files' changes may concern. */
-export function dueFiles(
+/**
+ * How many files a refresh would look at, those left aside that only other files' changes may concern.
+ * @param most where counting ends: what is more makes no difference
+ * @throws Cancelled
+ */
+export async function dueFiles(
   store: UsageStore,
   listing: Listing,
-  excluded: (path: string) => boolean = () => false,
-): number {
-  return listing.files.filter(
-    (file) =>
-      isScanned(file.path) && store.entries.get(file.path)?.stamp !== stampOf(file) && !excluded(file.path),
-  ).length;
+  { reader, token, excluded = () => false }: UsageRefresh,
+  most: number,
+): Promise<number> {
+  const slices = createSlices(reader.pause, token);
+  let due = 0;
+  for (const file of listing.files) {
+    const { path } = file;
+    if (store.entries.get(path)?.stamp !== stampOf(file) && isScanned(path) && !excluded(path)) due++;
+    if (due >= most) break;
+    if (slices.isOver()) await slices.next();
+  }
+  return due;
 }
 
 /** Names of the workspace's own, from the paths and from the manifests; only changed manifests are read. */
@@ -152,10 +176,12 @@ async function contextOf(
   store: UsageStore,
   files: readonly FileEntry[],
   { reader, token }: UsageRefresh,
+  slices: Slices,
 ): Promise<UsageContext> {
   const context = emptyContext();
   const seen = new Set<string>();
   for (const file of files) {
+    if (slices.isOver()) await slices.next();
     // What is installed gives no names to the workspace, also where it is looked at.
     if (isVendored(file.path)) continue;
     addPath(context, file.path);
@@ -178,7 +204,7 @@ async function contextOf(
 }
 
 /** Two contexts with the same key judge every file alike. FNV-1a over what they hold. */
-function keyOf(context: UsageContext): string {
+async function keyOf(context: UsageContext, slices: Slices): Promise<string> {
   let hash = 0x811c9dc5;
   let length = 0;
   const add = (text: string): void => {
@@ -192,12 +218,16 @@ function keyOf(context: UsageContext): string {
     context.jvmFolders,
     context.dotnetProjects,
   ]) {
-    for (const one of set) add(one);
+    for (const one of set) {
+      add(one);
+      if (slices.isOver()) await slices.next();
+    }
     add('\0');
   }
   for (const [path, told] of context.manifests) {
     add(path);
     add(JSON.stringify(told));
+    if (slices.isOver()) await slices.next();
   }
   return `${(hash >>> 0).toString(16)}:${length}`;
 }
@@ -235,9 +265,11 @@ export async function linkWrappers(
   context: UsageContext,
   { reader, token }: UsageRefresh,
 ): Promise<void> {
+  const slices = createSlices(reader.pause, token);
   const projects = new Set([...context.manifests.keys()].map(folderOf));
   const byProject = new Map<string, string[]>();
   for (const [path, { outcome }] of store.entries) {
+    if (slices.isOver()) await slices.next();
     if (!outcome.file || !isWrapper(outcome.file)) continue;
     const project = projectOf(path, projects);
     const list = byProject.get(project);
@@ -245,7 +277,7 @@ export async function linkWrappers(
     else byProject.set(project, [path]);
   }
   if (byProject.size === 0) {
-    for (const entry of store.entries.values()) delete entry.links;
+    for (const entry of store.entries.values()) if (entry.links) delete entry.links;
     return;
   }
   // One list and one name for all files of a project: there may be thousands of both.
@@ -255,6 +287,7 @@ export async function linkWrappers(
   const tasks: ScanTask[] = [];
   const askedOf = new Map<string, string>();
   for (const file of wanted) {
+    if (slices.isOver()) await slices.next();
     const { path } = file;
     const entry = store.entries.get(path);
     if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
@@ -287,12 +320,13 @@ export function scannedFile(entry: Entry | undefined): ScannedFile | undefined {
   return entry?.links?.found ?? entry?.outcome.file;
 }
 
-function scanOf(
+async function scanOf(
   store: UsageStore,
   wanted: readonly FileEntry[],
   listing: Listing,
   lost: ReadonlyMap<string, string>,
-): CodeScan {
+  slices: Slices,
+): Promise<CodeScan> {
   const files: ScannedFile[] = [];
   const skipped: SkippedFile[] = listing.skipped.map(({ path, reason }) => ({ path, reason }));
   let seen = 0;
@@ -304,6 +338,7 @@ function scanOf(
     else seen++;
     const file = scannedFile(entry);
     if (file) files.push(file);
+    if (slices.isOver()) await slices.next();
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { files, complete: listing.complete && lost.size === 0, skipped, seen };

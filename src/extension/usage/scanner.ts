@@ -104,7 +104,7 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
         return last;
       }
     }
-    const due = usage.dueFiles(store, now, excluded);
+    const due = await usage.dueFiles(store, now, optionsOf(usage, excluded, token), QUICK + 1);
     if (due > QUICK) {
       background = inBackground(now, excluded);
       return partial();

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { Cancelled } from '../../../src/core/workspace/cancel';
 import { readUsageCache, writeUsageCache } from '../../../src/core/workspace/usage-cache';
-import { createUsageStore, localReader, refreshUsage } from '../../../src/core/workspace/usage-store';
+import {
+  createUsageStore,
+  dueFiles,
+  localReader,
+  refreshUsage,
+} from '../../../src/core/workspace/usage-store';
 import { memoryHost } from '../usage/workspace';
 
 type Files = Map<string, string | Uint8Array>;
@@ -156,6 +162,54 @@ describe('a scan of very many files', () => {
     const scan = await refreshUsage(store, await host.list(), { reader });
     assert.equal(scan.complete, false);
     assert.deepEqual(scan.skipped, [{ path: 'b.py', reason: 'permission was denied', lost: true }]);
+  });
+});
+
+describe('a scan of many files', () => {
+  const many = Array.from({ length: 60_000 }, (_, i) => ({
+    path: `packages/p${Math.floor(i / 100)}/src/file${String(i).padStart(5, '0')}.py`,
+    size: 1,
+    mtime: 1,
+  }));
+  const listing = { files: many, complete: true, skipped: [] };
+  const text = new TextEncoder().encode('import torch\n');
+  const reader = localReader({
+    pause: () => Promise.resolve(),
+    read: async () => ({ ok: true, bytes: text }),
+  });
+
+  it('gives the event loop back before it looks at the first one, and can be given up there', async () => {
+    const store = createUsageStore();
+    const given: string[] = [];
+    const token = { isCancellationRequested: false };
+    const watched = {
+      ...reader,
+      pause: () => {
+        given.push('pause');
+        token.isCancellationRequested = given.length === 3;
+        return Promise.resolve();
+      },
+      scan: () => {
+        given.push('scan');
+        return Promise.resolve();
+      },
+    };
+    await assert.rejects(refreshUsage(store, listing, { reader: watched, token }), Cancelled);
+    assert.deepEqual(given, ['pause', 'pause', 'pause']);
+    const { files } = await refreshUsage(store, { ...listing, files: many.slice(0, 100) }, { reader });
+    assert.equal(files.length, 100);
+  });
+
+  it('counts those that are due no further than it matters', async () => {
+    const store = createUsageStore();
+    assert.equal(await dueFiles(store, listing, { reader }, 41), 41);
+    const few = { ...listing, files: many.slice(0, 30) };
+    assert.equal(await dueFiles(store, few, { reader }, 41), 30);
+    await refreshUsage(store, few, { reader });
+    assert.equal(await dueFiles(store, few, { reader }, 41), 0);
+    const excluded = (path: string) => path.includes('/p1/');
+    assert.equal(await dueFiles(createUsageStore(), few, { reader, excluded: () => true }, 41), 0);
+    assert.equal(await dueFiles(createUsageStore(), few, { reader, excluded }, 41), 30);
   });
 });
 
