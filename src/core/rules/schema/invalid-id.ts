@@ -27,13 +27,30 @@ export const rule: RecordRule = {
   messages: {
     suggestion:
       '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Use "{suggestion}", also where it is referred to.',
+    empty: 'This record has no id, so nothing can refer to it. Write one before the colon.',
+    decomposed:
+      '"{id}" is written with letters and accents apart, so what refers to it in the usual form does not find it. Write the letters with their accents as one character each, also where it is referred to.',
+    twin: '"{id}" looks like another id of this kind, which is written with other characters, so nobody can tell which one a reference means. Choose another one.',
     none: '"{id}" cannot be an id: letters and digits of any script, "-", "_" and "." are allowed, so that it can be referred to. Choose another one.',
   },
   check({ kind, id, path, route }, register) {
-    // Entries of the Statement of Applicability stand under ids of controls; the lack of an id is another rule's.
-    if (kind === 'applicability' || id === '' || isId(id)) return [];
+    // Entries of the Statement of Applicability stand under ids of controls; of Markdown, the lack of an id is another rule's.
+    if (kind === 'applicability') return [];
+    const composed = id.normalize('NFC');
+    if (isId(id) && composed === id) return [];
     const markdown = route.length === 0;
-    const suggestion = suggested(id);
+    if (id === '')
+      return markdown
+        ? []
+        : [
+            {
+              message: 'empty',
+              subject: { kind, id },
+              place: { path, at: 'route', route, part: 'key' },
+            },
+          ];
+    const decomposed = isId(id);
+    const suggestion = decomposed ? composed : suggested(id);
     const taken = suggestion !== undefined && register.index.get(kind)?.has(suggestion);
     // A Markdown record without an id has that of its file's name.
     const tree = register.documents.find((document) => document.path === path)?.tree;
@@ -41,7 +58,7 @@ export const rule: RecordRule = {
     const at = markdown ? [unnamed ? 'aims' : 'id'] : route;
     return [
       {
-        message: suggestion && !taken ? 'suggestion' : 'none',
+        message: decomposed ? (taken ? 'twin' : 'decomposed') : suggestion && !taken ? 'suggestion' : 'none',
         args: { id: short(id), suggestion: suggestion ?? '' },
         subject: { kind, id },
         place: { path, at: 'route', route: at, part: markdown ? 'value' : 'key' },

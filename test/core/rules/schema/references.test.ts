@@ -198,4 +198,22 @@ describe('invalid-id', () => {
     assert.deepEqual(brief(checked), ['suggestion systems.credit scoring key', 'none systems.! key']);
     assert.equal(checked.found[0]?.args?.suggestion, 'credit-scoring');
   });
+
+  it('tells an id that is empty, or written with accents apart', async () => {
+    const apart = 'cafe\u0301';
+    const checked = await check(
+      invalidId,
+      `aims: 1\nsystems:\n  "": {}\n  ${apart}: {}\nroles:\n  caf\u00e9: {}\n  ${apart}: {}\n`,
+    );
+    assert.deepEqual(brief(checked), [
+      'empty systems. key',
+      `decomposed systems.${apart} key`,
+      `twin roles.${apart} key`,
+    ]);
+    assert.equal(checked.found[1]?.args?.suggestion, 'caf\u00e9');
+    assert.deepEqual(
+      checked.found.map(({ fixes }) => fixes?.length ?? 0),
+      [0, 1, 0],
+    );
+  });
 });
