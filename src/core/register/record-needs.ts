@@ -119,7 +119,7 @@ function isMeant({ value }: RegisterRecord, { where, except }: RecordNeed): bool
 function recordGround(asked: Asked, need: NeedOf<'record'>, record: RegisterRecord): Ground {
   const { facts, requirement } = asked;
   const spot = spotOf(record);
-  const what = `${need.title} ${record.id}`;
+  const what = `${need.title} "${record.id}"`;
   const [elsewhere] = valuesAt(record.value, 'heldElsewhere');
   if (elsewhere !== undefined) {
     const held = heldElsewhere(elsewhere, facts.asOf);

@@ -95,36 +95,36 @@ describe("the organization's obligations", () => {
     [
       'interestedParties',
       changed('needs: [Fair decisions], ', ''),
-      'partial: interested party customers lacks needs',
+      'partial: interested party "customers" lacks needs',
     ],
     [
       'policy',
       changed('    approval: {by: board, on: 2026-01-15}\n', ''),
-      'partial: AI policy ai lacks approval',
+      'partial: AI policy "ai" lacks approval',
     ],
-    ['policy', changed('docs/ai-policy.md', 'docs/gone.md'), 'partial: AI policy ai lacks document'],
+    ['policy', changed('docs/ai-policy.md', 'docs/gone.md'), 'partial: AI policy "ai" lacks document'],
     [
       'policy',
       changed('on: 2026-01-15}', 'on: 2026-02-30}'),
-      'unknown: AI policy ai: "2026-02-30" is no day that can be read',
+      'unknown: AI policy "ai": "2026-02-30" is no day that can be read',
     ],
     ['policy', changed('topics: [ai]', 'topics: [privacy]'), 'missing: there is no AI policy'],
-    ['alignment', without('    elements:'), 'partial: existing management system quality lacks elements'],
+    ['alignment', without('    elements:'), 'partial: existing management system "quality" lacks elements'],
     ['roles', without('bodies:'), 'partial: undefined'],
     [
       'governanceBody',
       without('    meetings:'),
-      'missing: meeting of the governance body board lacks meetings and minutes',
+      'missing: meeting of the governance body "board" lacks meetings and minutes',
     ],
     [
       'governanceBody',
       changed('2026-10-05, minutes: docs/procedures.md', '2026-10-05'),
-      'partial: meeting of the governance body board lacks minutes',
+      'partial: meeting of the governance body "board" lacks minutes',
     ],
     [
       'governanceBody',
       changed('2026-10-05', '2026-07-05'),
-      'stale: meeting of the governance body board is of 2026-07-05 and holds for 3 months',
+      'stale: meeting of the governance body "board" is of 2026-07-05 and holds for 3 months',
     ],
     ['riskMethod', without('  approval: {by: board, on: 2026-02-02}'), 'partial: undefined'],
     ['statementOfApplicability', without('  A.10.3:'), 'partial: 1 of 38 controls are not decided: A.10.3'],
@@ -141,19 +141,19 @@ describe("the organization's obligations", () => {
       without('statementOfApplicability:', 'statement:'),
       'missing: 38 of 38 controls are not decided: A.2.2, A.2.3, A.2.4, A.3.2, A.3.3, A.4.2 and 32 more',
     ],
-    ['objectives', without('    target:'), 'partial: objective cards lacks target'],
-    ['objectiveValues', without('    values:'), 'missing: value of an objective cards lacks values'],
+    ['objectives', without('    target:'), 'partial: objective "cards" lacks target'],
+    ['objectiveValues', without('    values:'), 'missing: value of an objective "cards" lacks values'],
     [
       'objectiveValues',
       changed('on: 2026-10-01}]', 'on: 2026-08-01}]'),
-      'stale: value of an objective cards is of 2026-08-01 and holds for 3 months',
+      'stale: value of an objective "cards" is of 2026-08-01 and holds for 3 months',
     ],
     ['changePlanning', without('  change:'), 'missing: there is no procedure for changes'],
     ['resources', without('  sponsor:'), 'partial: undefined'],
     [
       'competence',
       changed(', records: [{role: quality, on: 2026-04-01}]', ''),
-      'partial: training basics lacks records of who was trained',
+      'partial: training "basics" lacks records of who was trained',
     ],
     ['awareness', without('communicationPlan:'), 'partial: undefined'],
     [
@@ -171,7 +171,7 @@ describe("the organization's obligations", () => {
     [
       'monitoringProcess',
       changed('topics: [monitoring]\n    document: docs/procedures.md', 'topics: [monitoring]'),
-      'partial: procedure for monitoring monitoring lacks document',
+      'partial: procedure for monitoring "monitoring" lacks document',
     ],
     ['dataProcess', without('  data:'), 'missing: there is no procedure for data'],
     ['responsibleUse', without('  responsible-use:'), 'missing: there is no procedure for responsible use'],
@@ -180,49 +180,49 @@ describe("the organization's obligations", () => {
     [
       'concernChannel',
       changed(', protection: No retaliation', ''),
-      'partial: channel for concerns concerns lacks protection from retaliation',
+      'partial: channel for concerns "concerns" lacks protection from retaliation',
     ],
     ['externalChannel', without('  outside:'), 'missing: there is no channel for reports from outside'],
     [
       'inventorySurvey',
       changed('on: 2026-09-01', 'on: 2026-05-01'),
-      'stale: inventory survey spring is of 2026-05-01 and holds for 6 months',
+      'stale: inventory survey "spring" is of 2026-05-01 and holds for 6 months',
     ],
     [
       'inventorySurvey',
       changed('on: 2026-09-01', 'on: 0001-01-01'),
-      'unknown: inventory survey spring: "0001-01-01" is no day that can be read',
+      'unknown: inventory survey "spring": "0001-01-01" is no day that can be read',
     ],
     [
       'regulatoryWatch',
       changed(', review: {last: 2026-10-01}', ''),
-      'partial: regulation ai-act lacks day of the last look',
+      'partial: regulation "ai-act" lacks day of the last look',
     ],
     [
       'regulatoryWatch',
       changed('{last: 2026-10-01}', '{last: 2026-10-01, next: 2026-11-01}'),
-      'stale: regulation ai-act was to be renewed by 2026-11-01',
+      'stale: regulation "ai-act" was to be renewed by 2026-11-01',
     ],
     ['internalAudit', changed('on: 2026-06-10', 'on: 2027-06-10'), 'partial: undefined'],
     [
       'internalAudit',
       without('    independence:'),
-      'partial: internal audit internal-2026 lacks independence of the auditor',
+      'partial: internal audit "internal-2026" lacks independence of the auditor',
     ],
     [
       'managementReview',
       without('      improvement:'),
-      'partial: management review review-2026 lacks input on improvement',
+      'partial: management review "review-2026" lacks input on improvement',
     ],
     [
       'managementReview',
       changed('on: 2026-07-01\n    inputs', 'on: 2025-07-01\n    inputs'),
-      'stale: management review review-2026 is of 2025-07-01 and holds for 12 months',
+      'stale: management review "review-2026" is of 2025-07-01 and holds for 12 months',
     ],
     [
       'improvement',
       `${whole}nonconformities:\n  late: {name: Late report, correction: Sent}\n`,
-      'partial: nonconformity late lacks root cause and corrective action',
+      'partial: nonconformity "late" lacks root cause and corrective action',
     ],
   ];
   for (const [id, manifest, expected] of cases)
@@ -259,7 +259,7 @@ describe("the organization's obligations", () => {
     assert.equal(policy.state, 'stated');
     assert.equal(
       await stateOf('policy', held.replace('2026-12-31', '2026-01-31')),
-      'stale: AI policy ai: document is held elsewhere (Intranet), and was valid until 2026-01-31',
+      'stale: AI policy "ai": document is held elsewhere (Intranet), and was valid until 2026-01-31',
     );
     const markdown = `---\naims: policy\nid: ai\nname: AI policy\ntopics: [ai]\napproval: {by: board, on: 2026-01-15}\ncommunicated: [{to: all}]\n---\n\nWe use AI with care.\n`;
     const found = await obligationsIn(without('policies:'), { more: { 'policies/ai.md': markdown } });
@@ -276,7 +276,7 @@ describe("the organization's obligations", () => {
     );
     assert.equal(
       await stateOf('policy', text),
-      'stale: AI policy ai: version 2 was approved, and version 3 stands here',
+      'stale: AI policy "ai": version 2 was approved, and version 3 stands here',
     );
   });
 

@@ -54,12 +54,12 @@ describe('validity', () => {
   it('ends with the months of the requirement, on the last day of a shorter month', async () => {
     assert.equal(
       said(await told('', assessment('2025-11-23')), 'impactAssessment'),
-      'evidenced: impact assessment ia',
+      'evidenced: impact assessment "ia"',
     );
     const day = await told('', assessment('2025-11-22'));
     assert.equal(
       said(day, 'impactAssessment'),
-      'stale: impact assessment ia is of 2025-11-22 and holds for 12 months',
+      'stale: impact assessment "ia" is of 2025-11-22 and holds for 12 months',
     );
     assert.equal(day.obligations.get('impactAssessment')?.due, '2026-11-22');
   });
@@ -78,7 +78,7 @@ describe('validity', () => {
     ])
       assert.equal(
         said(await told(change(what), before), 'impactAssessment'),
-        'stale: impact assessment ia is of 2026-05-01, before the material change of 2026-06-01',
+        'stale: impact assessment "ia" is of 2026-05-01, before the material change of 2026-06-01',
         what,
       );
     assert.match(
@@ -129,11 +129,11 @@ describe('validity', () => {
       'impactAssessments:\n  ia: {name: IA, form: screening, systems: [scoring], conclusion: Harmless, assessor: head, assessedOn: 2026-05-01}\n';
     assert.equal(
       said(await told('', screening, 'minimal'), 'impactAssessment'),
-      'evidenced: impact assessment ia',
+      'evidenced: impact assessment "ia"',
     );
     assert.equal(
       said(await told('', screening), 'impactAssessment'),
-      'partial: impact assessment ia lacks a full assessment, effects on society and approval',
+      'partial: impact assessment "ia" lacks a full assessment, effects on society and approval',
     );
   });
 
@@ -144,7 +144,7 @@ describe('validity', () => {
     assert.match(said(await told('', `risks:\n${good}`), 'riskAssessment'), /^evidenced/);
     assert.equal(
       said(await told('', `risks:\n${good}${risk('two', 'assessedOn: 2026-05-01')}`), 'riskAssessment'),
-      'partial: risk record two lacks rating after treatment or acceptance',
+      'partial: risk record "two" lacks rating after treatment or acceptance',
     );
     assert.match(
       said(await told('', `risks:\n${good}${risk('two', 'status: closed')}`), 'riskAssessment'),
@@ -158,14 +158,14 @@ describe('validity', () => {
         ),
         'riskAssessment',
       ),
-      'stale: risk record two is of 2024-05-01 and holds for 12 months',
+      'stale: risk record "two" is of 2024-05-01 and holds for 12 months',
     );
     assert.equal(
       said(
         await told('', `risks:\n${good}${risk('two', 'accepted: {by: board, on: 2026-05-01}')}`),
         'riskAssessment',
       ),
-      'partial: risk record two has no date, so nobody knows how long it holds',
+      'partial: risk record "two" has no date, so nobody knows how long it holds',
     );
   });
 });
