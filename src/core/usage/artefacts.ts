@@ -267,6 +267,11 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
         add(path, detector, 'artefact');
       return;
     }
+    // `joblib.load(self.model_path)`: the name tells what the path leads to.
+    const named = args[0] ? (tokens[args[0].to - 1]?.value ?? '') : '';
+    const loads =
+      name === 'load' &&
+      /^(?:model|clf|classifier|regressor|estimator)(?:_?(?:path|file|filename|location|dir))$/i.test(named);
     const target = isPunct(tokens[at - 3], '=') ? (assignedName(tokens, at - 3) ?? '') : '';
     const callee = tokens[at];
     const first = tokens[at - 2];
@@ -275,8 +280,7 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
       detector &&
       callee &&
       first &&
-      MODELISH.test(target.replace(/[_\d]/g, '-')) &&
-      predicts()
+      (loads || (MODELISH.test(target.replace(/[_\d]/g, '-')) && predicts()))
     )
       found.push({
         detector,
@@ -292,9 +296,22 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
     const literal = literalOf(tokens, argument, known);
     if (literal || !argument) return literal;
     const first = tokens[argument.from];
-    if (first?.kind !== 'name') return undefined;
+    if (first?.kind !== 'name') return first?.kind === 'string' ? first : undefined;
     if (first.value === 'open' && isPunct(tokens[argument.from + 1], '('))
-      return literalOf(tokens, argumentsOf(tokens, argument.from + 1)[0], known);
+      return pathOf(argumentsOf(tokens, argument.from + 1)[0]);
+    const built = lastString(argument.from, argument.to);
+    if (built) return built;
+    const name = tokens[argument.to - 1];
+    if (name?.kind !== 'name') return undefined;
+    const assigned = tokens.findIndex(
+      (token, i) => token.value === name.value && isPunct(tokens[i + 1], '='),
+    );
+    if (assigned >= 0 && assigned < argument.from) {
+      let end = assigned + 2;
+      while (end < tokens.length && tokens[end]?.kind !== 'newline') end++;
+      const literal = lastString(assigned + 2, end);
+      if (literal) return literal;
+    }
     if (argument.to - argument.from !== 1) return undefined;
     let opened: Token | undefined;
     tokens.forEach((token, i) => {
@@ -314,6 +331,17 @@ export function artefactUses(tokens: readonly Token[], facts: FileFacts, told: S
         opened = literalOf(tokens, argumentsOf(tokens, i + 1)[0], known);
     });
     return opened;
+  }
+
+  /** The name at the end of a path that is put together: `os.path.join(DIR, "x.pkl")`, `DIR / "x.pkl"`. */
+  function lastString(from: number, to: number): Token | undefined {
+    if (to - from < 3 || to - from > 40) return undefined;
+    for (let i = to - 1; i >= from; i--) {
+      const token = tokens[i];
+      if (token?.kind === 'string') return /\.\w{1,8}$/.test(token.value) ? token : undefined;
+      if (!isPunct(token, ')') && token?.kind !== 'newline') return undefined;
+    }
+    return undefined;
   }
 
   function predicts(): boolean {

@@ -88,6 +88,7 @@ const BY_EXTENSION: Record<string, [Format, string]> = {
   cs: ['csharp', 'csharp'],
   csx: ['csharp', 'csharp'],
   fs: ['csharp', 'fsharp'],
+  fsx: ['csharp', 'fsharp'],
   razor: ['csharp', 'razor'],
   cshtml: ['csharp', 'razor'],
   go: ['go', 'go'],

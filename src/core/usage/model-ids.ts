@@ -207,6 +207,7 @@ export function isModelEnding(ending: string): boolean {
 /** The component that a model file's name tells; undefined where the ending may be any data's. */
 export function artefactDetector(path: string): Detector | undefined {
   if (path.length > 400 || /[\n\r\t]/.test(path)) return undefined;
+  if (/^(?:tf|tensorflow)\.keras$/.test(path)) return undefined; // a module
   const match = /[\w)}\]%-]\.([A-Za-z]{2,12})$/.exec(path);
   const id = match?.[1] ? EXTENSIONS[match[1]] : undefined;
   return id ? detectorById(id) : undefined;

@@ -25,7 +25,8 @@ export const machineLearning: Detector[] = [
     csharp: 'TorchSharp',
     rust: 'tch torch-sys',
     swift: 'LibTorch TorchVision',
-    headers: 'torch/ ATen/ c10/ libtorch caffe2/ torchvision/ executorch/',
+    headers:
+      'torchscatter/ torchsparse/ torchcluster/ torch/ ATen/ c10/ libtorch caffe2/ torchvision/ executorch/',
     cpp: 'torch at c10 executorch caffe2',
     cmake: 'Torch torch TorchVision libtorch executorch',
     images:
