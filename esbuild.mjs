@@ -1,6 +1,6 @@
 // Bundles the product: the extension for both extension hosts, the command, and (with --tests) the core tests.
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const tests = process.argv.includes('--tests');
@@ -42,6 +42,9 @@ const targets = [
   forNode('src/cli/scan.ts', 'dist/cli-scan.js'),
   forNode('src/cli/commands.ts', 'dist/cli-commands.js'),
 ];
+// The library's build for Node asks `process.env` about debug output at every token: a fifth of the parse time.
+const alias = { yaml: './node_modules/yaml/browser/index.js' };
+
 const cli = targets.filter((target) => target.outfile.startsWith('dist/cli'));
 
 /** A part of the command; what it imports of the other parts is left to them. */
@@ -86,12 +89,16 @@ if (tests) {
     format: 'esm',
     splitting: true,
     packages: 'external',
+    plugins: [
+      {
+        name: 'yaml',
+        setup: ({ onResolve }) => onResolve({ filter: /^yaml$/ }, () => ({ path: resolve(alias.yaml) })),
+      },
+    ],
   });
   // The tests of the command run the bundle itself, as it is shipped.
   for (const part of cli)
-    await build({ ...shared, ...part, sourcemap: dev ? 'linked' : false, minify: !dev });
+    await build({ ...shared, alias, ...part, sourcemap: dev ? 'linked' : false, minify: !dev });
 } else {
-  // The library's build for Node asks `process.env` about debug output at every token: a fifth of the parse time.
-  const alias = { yaml: './node_modules/yaml/browser/index.js' };
   for (const target of targets) await build({ ...shared, alias, ...target });
 }
