@@ -89,6 +89,8 @@ if (tests) {
     format: 'esm',
     splitting: true,
     packages: 'external',
+    // Where the command, run within the tests, finds its worker.
+    define: { __dirname: JSON.stringify(resolve('dist')) },
     plugins: [
       {
         name: 'yaml',

@@ -5,15 +5,18 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, it } from 'mocha';
 import type { CheckResult } from '../../src/core/workspace/result';
-import { addFiles, aims, git, hasGit, workspace } from './workspace';
+import { addFiles, aims, git, hasGit, spawned, workspace } from './workspace';
 
 /** A card that is certainly wrong at one place: the front matter has a value that ends nowhere. */
 const BROKEN = '---\nlicense: [mit\nlanguage: en\n---\n\n# Broken card\n\n## Intended use\n\nA demo.\n';
 const CARD =
   '---\nlicense: mit\nlanguage: en\n---\n\n# Fine card\n\n## Intended use\n\nRanks tickets of one team.\n';
 
-function checked(root: string, ...args: string[]): CheckResult & { code: number | null; err: string } {
-  const ran = aims(root, ['check', '--format', 'json', ...args]);
+async function checked(
+  root: string,
+  ...args: string[]
+): Promise<CheckResult & { code: number | null; err: string }> {
+  const ran = await aims(root, ['check', '--format', 'json', ...args]);
   assert.notEqual(ran.out, '', ran.err);
   return { ...JSON.parse(ran.out), code: ran.code, err: ran.err };
 }
@@ -21,21 +24,24 @@ function checked(root: string, ...args: string[]): CheckResult & { code: number 
 const pathsOf = (result: CheckResult) => [...new Set(result.findings.map((finding) => finding.path))];
 
 describe('aims check', () => {
-  it('exits with 1 on findings at or above --fail-on, with 0 below, and prints the findings on stdout', () => {
+  it('exits with 1 on findings at or above --fail-on, with 0 below, and prints the findings on stdout', async () => {
     const root = workspace({ 'models/a/README.md': BROKEN });
-    const ran = aims(root, ['check']);
+    const ran = await aims(root, ['check']);
     assert.equal(ran.code, 1);
     assert.match(ran.out, /^models\/a\/README\.md:2:\d+: error: /m);
     assert.equal(ran.err, '');
-    assert.equal(aims(root, ['check', '--fail-on', 'never']).code, 0);
-    assert.equal(aims(workspace({ 'notes.md': 'Hello.\n' }), ['check', '--fail-on', 'information']).code, 0);
+    assert.equal((await aims(root, ['check', '--fail-on', 'never'])).code, 0);
+    assert.equal(
+      (await aims(workspace({ 'notes.md': 'Hello.\n' }), ['check', '--fail-on', 'information'])).code,
+      0,
+    );
   });
 
-  it('prints JSON that its schema describes, with the root as it was named', () => {
+  it('prints JSON that its schema describes, with the root as it was named', async () => {
     const root = workspace({ 'in/models/a/README.md': BROKEN, 'in/aims.yaml': 'aims: 1\n' });
     const schema = JSON.parse(readFileSync('schemas/output/check-output.schema.json', 'utf8'));
     const validate = new Ajv2020({ allErrors: true }).compile(schema);
-    const { code, err, ...result } = checked(root, '--root', 'in');
+    const { code, err, ...result } = await checked(root, '--root', 'in');
     assert.equal(validate(result), true, JSON.stringify(validate.errors));
     assert.equal(result.root, 'in');
     assert.deepEqual(pathsOf(result).includes('models/a/README.md'), true);
@@ -43,91 +49,95 @@ describe('aims check', () => {
     assert.equal(err, '');
   });
 
-  it('gives the same bytes for the same input and date, whatever the order on disk', () => {
+  it('gives the same bytes for the same input and date, whatever the order on disk', async () => {
     const files = { 'b/README.md': BROKEN, 'a/README.md': BROKEN, 'aims.yaml': 'aims: 1\n' };
     const one = workspace(files);
     const other = workspace(Object.fromEntries(Object.entries(files).reverse()));
     for (const format of ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown']) {
       const args = ['check', '--as-of', '2026-09-30', '--format', format];
-      assert.equal(aims(one, args).out, aims(other, args).out, format);
+      assert.equal((await aims(one, args)).out, spawned(other, args).out, format);
     }
   });
 
-  it('names nothing of the machine in any format', () => {
+  it('names nothing of the machine in any format', async () => {
     const root = workspace({ 'a/README.md': BROKEN, 'aims.yaml': 'aims: 1\n' });
     for (const format of ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'])
       assert.ok(
-        !aims(root, ['check', '--root', root, '--format', format]).out.includes(root) || format === 'json',
+        !(await aims(root, ['check', '--root', root, '--format', format])).out.includes(root) ||
+          format === 'json',
       );
   });
 
-  it('shows only what is named, and reads the rest all the same', () => {
+  it('shows only what is named, and reads the rest all the same', async () => {
     const root = workspace({ 'a/README.md': BROKEN, 'b/README.md': BROKEN, 'aims.yaml': 'aims: 1\n' });
-    assert.deepEqual(pathsOf(checked(root, 'a')), ['a/README.md']);
-    const both = checked(root, 'a/README.md', join(root, 'b'));
+    assert.deepEqual(pathsOf(await checked(root, 'a')), ['a/README.md']);
+    const both = await checked(root, 'a/README.md', join(root, 'b'));
     assert.deepEqual(pathsOf(both), ['a/README.md', 'b/README.md']);
     assert.deepEqual(
-      checked(join(root, 'a'), '--root', '..', 'README.md').files.map((file) => file.path),
+      (await checked(join(root, 'a'), '--root', '..', 'README.md')).files.map((file) => file.path),
       ['a/README.md'],
     );
   });
 
-  it('reads an ignored path when it is named or with --no-ignore, and not otherwise', () => {
+  it('reads an ignored path when it is named or with --no-ignore, and not otherwise', async () => {
     const root = workspace({ '.gitignore': 'out/\n', 'out/README.md': BROKEN });
-    assert.deepEqual(pathsOf(checked(root)), []);
-    assert.deepEqual(pathsOf(checked(root, 'out')), ['out/README.md']);
-    assert.deepEqual(pathsOf(checked(root, '--no-ignore')), ['out/README.md']);
+    assert.deepEqual(pathsOf(await checked(root)), []);
+    assert.deepEqual(pathsOf(await checked(root, 'out')), ['out/README.md']);
+    assert.deepEqual(pathsOf(await checked(root, '--no-ignore')), ['out/README.md']);
   });
 
-  it('says so when what was named is nothing to it', () => {
-    const ran = aims(workspace({ 'notes.md': 'Hello.\n' }), ['check', 'notes.md']);
+  it('says so when what was named is nothing to it', async () => {
+    const ran = await aims(workspace({ 'notes.md': 'Hello.\n' }), ['check', 'notes.md']);
     assert.equal(ran.code, 0);
     assert.equal(ran.err, 'aims: "notes.md" holds no document that aims recognises.\n');
   });
 
-  it('refuses a named link, which it would not follow', () => {
+  it('refuses a named link, which it would not follow', async () => {
     const root = workspace({ 'a/README.md': CARD });
     symlinkSync('a/README.md', join(root, 'link.md'));
-    const ran = aims(root, ['check', 'link.md']);
+    const ran = await aims(root, ['check', 'link.md']);
     assert.equal(ran.code, 2);
     assert.match(ran.err, /"link\.md" is a symbolic link, and links are not followed/);
   });
 
-  it('tells a manifest that is a link on stderr', () => {
+  it('tells a manifest that is a link on stderr', async () => {
     const root = workspace({ 'a/README.md': CARD, 'real/register.txt': 'aims: 1\n' });
     symlinkSync('real/register.txt', join(root, 'aims.yaml'));
-    assert.match(aims(root, ['check']).err, /"aims\.yaml" was left out: symbolic links are not followed\./);
+    assert.match(
+      (await aims(root, ['check'])).err,
+      /"aims\.yaml" was left out: symbolic links are not followed\./,
+    );
   });
 
-  it('checks the text on standard input in place of the file', () => {
+  it('checks the text on standard input in place of the file', async () => {
     const root = workspace({ 'a/README.md': CARD, 'b/README.md': BROKEN });
-    const ran = aims(root, ['check', '--format', 'json', '--stdin', '--path', 'a/README.md'], {
+    const ran = spawned(root, ['check', '--format', 'json', '--stdin', '--path', 'a/README.md'], {
       input: BROKEN,
     });
     assert.equal(ran.code, 1);
     const result: CheckResult = JSON.parse(ran.out);
     assert.deepEqual(pathsOf(result), ['a/README.md']);
-    const fresh = aims(root, ['check', '--format', 'json', '--stdin', '--path', 'new/README.md'], {
+    const fresh = spawned(root, ['check', '--format', 'json', '--stdin', '--path', 'new/README.md'], {
       input: BROKEN,
     });
     assert.deepEqual(pathsOf(JSON.parse(fresh.out)), ['new/README.md']);
-    const text = aims(root, ['check', '--stdin', '--path', 'a/README.md'], { input: BROKEN });
+    const text = spawned(root, ['check', '--stdin', '--path', 'a/README.md'], { input: BROKEN });
     assert.match(text.out, /\| license: \[mit/);
   });
 
-  it('leaves out what a baseline in JSON or SARIF holds, and reports what is new', () => {
+  it('leaves out what a baseline in JSON or SARIF holds, and reports what is new', async () => {
     const root = workspace({ 'a/README.md': BROKEN });
     for (const format of ['json', 'sarif']) {
       const file = `baseline.${format}`;
-      assert.equal(aims(root, ['check', '--format', format, '--output', file]).code, 1);
-      const same = aims(root, ['check', '--baseline', file]);
+      assert.equal((await aims(root, ['check', '--format', format, '--output', file])).code, 1);
+      const same = await aims(root, ['check', '--baseline', file]);
       assert.equal(same.code, 0, same.out);
       assert.match(same.out, /left out by --baseline or --since/);
       // Lines above move everything: fingerprints do not depend on them.
       writeFileSync(join(root, 'a/README.md'), BROKEN.replace('---\n', '---\n# a comment\n'));
-      assert.equal(aims(root, ['check', '--baseline', file]).code, 0);
+      assert.equal((await aims(root, ['check', '--baseline', file])).code, 0);
       addFiles(root, { 'b/README.md': BROKEN });
-      const fresh = checked(root, '--baseline', file);
+      const fresh = await checked(root, '--baseline', file);
       assert.deepEqual(pathsOf(fresh), ['b/README.md']);
       assert.equal(fresh.code, 1);
       rmSync(join(root, 'b'), { recursive: true });
@@ -135,16 +145,16 @@ describe('aims check', () => {
     }
   });
 
-  it('writes --output whole, through a link of the user, and keeps stdout empty', () => {
+  it('writes --output whole, through a link of the user, and keeps stdout empty', async () => {
     const root = workspace({ 'a/README.md': BROKEN, 'reports/old.json': 'old' });
     symlinkSync('reports/old.json', join(root, 'latest.json'));
-    const ran = aims(root, ['check', '--format', 'json', '--output', 'latest.json']);
+    const ran = await aims(root, ['check', '--format', 'json', '--output', 'latest.json']);
     assert.equal(ran.out, '');
     assert.equal(ran.code, 1);
     assert.equal(JSON.parse(readFileSync(join(root, 'reports/old.json'), 'utf8')).schemaVersion, 1);
   });
 
-  it('colours a terminal only, and never when NO_COLOR is set', function () {
+  it('colours a terminal only, and never when NO_COLOR is set', async function () {
     if (spawnSync('script', ['--version']).status !== 0) return this.skip();
     const root = workspace({ 'a/README.md': BROKEN });
     const command = `${process.execPath} ${resolve('dist/cli.js')} check`;
@@ -156,7 +166,7 @@ describe('aims check', () => {
       }).stdout;
     assert.match(onTerminal({ NO_COLOR: '' }), /\x1b\[31;1m/);
     assert.doesNotMatch(onTerminal({ NO_COLOR: '1' }), /\x1b\[/);
-    assert.doesNotMatch(aims(root, ['check']).out, /\x1b\[/);
+    assert.doesNotMatch((await aims(root, ['check'])).out, /\x1b\[/);
   });
 
   it('survives a reader that goes away, with the exit code that it would have had', async () => {
@@ -176,7 +186,7 @@ describe('aims check', () => {
     assert.equal(code, 1);
   });
 
-  it('hands a large result over whole through a pipe', () => {
+  it('hands a large result over whole through a pipe', async () => {
     const files: Record<string, string> = {};
     for (let i = 0; i < 400; i++) files[`models/${'long-name-'.repeat(10)}${i}/README.md`] = BROKEN;
     const ran = spawnSync(
@@ -202,16 +212,16 @@ describe('aims check --since', () => {
     return root;
   }
 
-  it('shows findings in changed, staged and untracked files only', function () {
+  it('shows findings in changed, staged and untracked files only', async function () {
     if (!hasGit) return this.skip();
     const root = repository();
-    assert.deepEqual(pathsOf(checked(root, '--since', 'HEAD')), []);
+    assert.deepEqual(pathsOf(await checked(root, '--since', 'HEAD')), []);
     writeFileSync(join(root, 'b/README.md'), `${BROKEN}\nMore.\n`);
     addFiles(root, { 'd/README.md': BROKEN });
-    assert.deepEqual(pathsOf(checked(root, '--since', 'HEAD')), ['b/README.md', 'd/README.md']);
+    assert.deepEqual(pathsOf(await checked(root, '--since', 'HEAD')), ['b/README.md', 'd/README.md']);
   });
 
-  it('counts from where the branch left the line of REF, in a folder of the repository too', function () {
+  it('counts from where the branch left the line of REF, in a folder of the repository too', async function () {
     if (!hasGit) return this.skip();
     const root = repository();
     git(root, 'checkout', '-qb', 'topic');
@@ -221,33 +231,33 @@ describe('aims check --since', () => {
     writeFileSync(join(root, 'b/README.md'), `${BROKEN}\nMore.\n`);
     git(root, 'commit', '-qam', 'third');
     git(root, 'checkout', '-q', 'topic');
-    assert.deepEqual(pathsOf(checked(root, '--since', 'main')), ['a/README.md']);
-    assert.deepEqual(pathsOf(checked(root, '--root', 'a', '--since', 'main')), ['README.md']);
+    assert.deepEqual(pathsOf(await checked(root, '--since', 'main')), ['a/README.md']);
+    assert.deepEqual(pathsOf(await checked(root, '--root', 'a', '--since', 'main')), ['README.md']);
   });
 
-  it('runs nothing that the repository configures', function () {
+  it('runs nothing that the repository configures', async function () {
     if (!hasGit) return this.skip();
     const root = repository();
     addFiles(root, { 'run.sh': '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n' });
     spawnSync('chmod', ['+x', join(root, 'run.sh')]);
     git(root, 'config', 'core.fsmonitor', join(root, 'run.sh'));
     git(root, 'config', 'diff.external', join(root, 'run.sh'));
-    checked(root, '--since', 'HEAD');
+    await checked(root, '--since', 'HEAD');
     assert.equal(spawnSync('ls', [join(root, 'ran')]).status === 0, false);
   });
 
-  it('is clear about a wrong REF, a folder without a repository, and a machine without git', () => {
+  it('is clear about a wrong REF, a folder without a repository, and a machine without git', async () => {
     const root = workspace({ 'a/README.md': CARD });
-    const outside = aims(root, ['check', '--since', 'HEAD'], {
+    const outside = spawned(root, ['check', '--since', 'HEAD'], {
       env: { GIT_CEILING_DIRECTORIES: join(root, '..') },
     });
     assert.equal(outside.code, 2);
     assert.match(outside.err, /needs a git repository|needs git/);
-    const without = aims(root, ['check', '--since', 'HEAD'], { env: { PATH: join(root, 'nothing') } });
+    const without = spawned(root, ['check', '--since', 'HEAD'], { env: { PATH: join(root, 'nothing') } });
     assert.match(without.err, /--since needs git, which was not found/);
     if (!hasGit) return;
     for (const ref of ['no-such-branch', '--output=evil', '-x']) {
-      const ran = aims(repository(), ['check', `--since=${ref}`]);
+      const ran = await aims(repository(), ['check', `--since=${ref}`]);
       assert.equal(ran.code, 2);
       assert.match(ran.err, /git knows no commit/);
     }

@@ -7,14 +7,14 @@ import { aims, workspace } from './workspace';
 const organization = resolve('test/fixtures/register/organization');
 
 describe('aims export snapshot', () => {
-  it('writes the same bytes each time, to the terminal and to a file', () => {
-    const shown = aims(organization, ['export', 'snapshot']);
+  it('writes the same bytes each time, to the terminal and to a file', async () => {
+    const shown = await aims(organization, ['export', 'snapshot']);
     assert.equal(shown.code, 0, shown.err);
-    assert.equal(aims(organization, ['export', 'snapshot']).out, shown.out);
+    assert.equal((await aims(organization, ['export', 'snapshot'])).out, shown.out);
     const folder = workspace({
       'aims.yaml': 'aims: 1\nextends: aims.snapshot.json\nsystems: {s: {name: S, owner: board}}\n',
     });
-    const written = aims(folder, [
+    const written = await aims(folder, [
       'export',
       'snapshot',
       '--root',
@@ -24,25 +24,25 @@ describe('aims export snapshot', () => {
     ]);
     assert.equal(written.code, 0, written.err);
     assert.equal(readFileSync(join(folder, 'aims.snapshot.json'), 'utf8'), shown.out);
-    assert.doesNotMatch(aims(folder, ['check']).out, /unknown-reference|snapshot-/);
+    assert.doesNotMatch((await aims(folder, ['check'])).out, /unknown-reference|snapshot-/);
   });
 
-  it('refuses what could not be read as a whole, and says which register it wants', () => {
+  it('refuses what could not be read as a whole, and says which register it wants', async () => {
     const broken = workspace({ 'aims.yaml': 'aims: 1\npeople:\n  ada: {name: "Ada}\n' });
-    const refused = aims(broken, ['export', 'snapshot']);
+    const refused = await aims(broken, ['export', 'snapshot']);
     assert.deepEqual([refused.code, refused.out], [2, '']);
     assert.match(refused.err, /aims\.yaml is not exported, because it could not be read as a whole/);
     const two = workspace({ 'a/aims.yaml': 'aims: 1\n', 'b/aims.yaml': 'aims: 1\n' });
     assert.match(
-      aims(two, ['export', 'snapshot']).err,
+      (await aims(two, ['export', 'snapshot'])).err,
       /several registers; name one with --register: a\/aims\.yaml, b\/aims\.yaml/,
     );
-    assert.match(aims(two, ['export', 'snapshot', '--register', 'b/']).out, /"of": "b\/aims\.yaml"/);
+    assert.match((await aims(two, ['export', 'snapshot', '--register', 'b/'])).out, /"of": "b\/aims\.yaml"/);
     assert.match(
-      aims(two, ['export', 'snapshot', '--register', 'c/aims.yaml']).err,
+      (await aims(two, ['export', 'snapshot', '--register', 'c/aims.yaml'])).err,
       /There is no register "c\/aims\.yaml"/,
     );
-    assert.match(aims(workspace({}), ['export', 'snapshot']).err, /no AIMS manifest here/);
-    assert.match(aims(two, ['export', 'snapsht']).err, /Did you mean snapshot\?/);
+    assert.match((await aims(workspace({}), ['export', 'snapshot'])).err, /no AIMS manifest here/);
+    assert.match((await aims(two, ['export', 'snapsht'])).err, /Did you mean snapshot\?/);
   });
 });

@@ -7,36 +7,36 @@ import { aims, workspace } from './workspace';
 const CARD = '---\nlicense: mit\n---\n\n# Churn\n\n## Intended use\n\nRanks customers who may leave.\n';
 
 describe('aims init', () => {
-  it('drafts a manifest from the cards, which then checks without errors', () => {
+  it('drafts a manifest from the cards, which then checks without errors', async () => {
     const root = workspace({ 'models/churn/README.md': CARD });
-    const ran = aims(root, ['init', '--organization', 'Example Shop']);
+    const ran = await aims(root, ['init', '--organization', 'Example Shop']);
     assert.equal(ran.code, 0, ran.err);
     assert.match(ran.out, /^aims\.yaml written with 1 system, 1 model and 0 datasets\./);
     assert.match(readFileSync(join(root, 'aims.yaml'), 'utf8'), /\n {2}churn:\n {4}name: Churn\n/);
-    const check = aims(root, ['check', '--format', 'json']);
+    const check = await aims(root, ['check', '--format', 'json']);
     assert.equal(check.code, 0, check.out);
     const rules = JSON.parse(check.out).findings.map(({ rule }: { rule: string }) => rule);
     assert.ok(rules.includes('risk-class-missing'), 'the class is left to people');
   });
 
-  it('prints it with --dry-run and writes nothing', () => {
+  it('prints it with --dry-run and writes nothing', async () => {
     const root = workspace({ 'models/churn/README.md': CARD });
-    const ran = aims(root, ['init', '--dry-run', '--level', 'organization']);
+    const ran = await aims(root, ['init', '--dry-run', '--level', 'organization']);
     assert.match(ran.out, /^level: organization$/m);
     assert.throws(() => readFileSync(join(root, 'aims.yaml')));
   });
 
-  it('overwrites nothing', () => {
+  it('overwrites nothing', async () => {
     for (const name of ['aims.yaml', 'aims.yml']) {
       const root = workspace({ [name]: 'aims: 1\n' });
-      const ran = aims(root, ['init']);
+      const ran = await aims(root, ['init']);
       assert.equal(ran.code, 2);
       assert.match(ran.err, new RegExp(`${name.replace('.', '\\.')} is there already`));
       assert.equal(readFileSync(join(root, name), 'utf8'), 'aims: 1\n');
     }
   });
 
-  it('groups AI in code into systems with --from-scan, and then nothing is unregistered', () => {
+  it('groups AI in code into systems with --from-scan, and then nothing is unregistered', async () => {
     const root = workspace({
       'models/scoring-gbm/README.md': CARD.replace('# Churn', '# Scoring GBM'),
       'models/reply/README.md': CARD.replace('# Churn', '# Reply model\n\nThe hosted model gpt-4o-mini.'),
@@ -44,7 +44,7 @@ describe('aims init', () => {
       'assistant/answer.py':
         'from openai import OpenAI\n\nclient = OpenAI()\nclient.responses.create(model="gpt-4o-mini", input="x")\n',
     });
-    const ran = aims(root, ['init', '--from-scan']);
+    const ran = await aims(root, ['init', '--from-scan']);
     assert.equal(ran.code, 0, ran.err);
     const text = readFileSync(join(root, 'aims.yaml'), 'utf8');
     assert.match(
@@ -60,7 +60,7 @@ describe('aims init', () => {
       /\n {2}reply:\n {4}identifiers: \[gpt-4o-mini\]\n {4}card: models\/reply\/README\.md\n/,
     );
     assert.doesNotMatch(text, /^\s*(?:riskClass|owner|purpose):/m);
-    const check = JSON.parse(aims(root, ['check', '--format', 'json']).out) as {
+    const check = JSON.parse((await aims(root, ['check', '--format', 'json'])).out) as {
       findings: { rule: string; severity: string; message: string }[];
     };
     assert.deepEqual(
@@ -69,8 +69,8 @@ describe('aims init', () => {
     );
   });
 
-  it('takes no words', () => {
-    const ran = aims(workspace({}), ['init', 'here']);
+  it('takes no words', async () => {
+    const ran = await aims(workspace({}), ['init', 'here']);
     assert.equal(ran.code, 2);
     assert.match(ran.err, /takes no words, and "here" is one too many/);
   });

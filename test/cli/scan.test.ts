@@ -25,15 +25,15 @@ const files = {
   'lab/n.ipynb': notebook,
 };
 
-function scanned(root: string, ...args: string[]): ScanResult {
-  const ran = aims(root, ['scan', '--format', 'json', ...args]);
+async function scanned(root: string, ...args: string[]): Promise<ScanResult> {
+  const ran = await aims(root, ['scan', '--format', 'json', ...args]);
   assert.equal(ran.code, 0, ran.err);
   return JSON.parse(ran.out) as ScanResult;
 }
 
 describe('aims scan', () => {
-  it('names the files that use AI, with the systems that own them by glob or by comment', () => {
-    const result = scanned(workspace(files));
+  it('names the files that use AI, with the systems that own them by glob or by comment', async () => {
+    const result = await scanned(workspace(files));
     assert.deepEqual(
       result.files.map(({ path, systems }) => [path, systems]),
       [
@@ -46,37 +46,37 @@ describe('aims scan', () => {
     assert.equal(result.summary.filesUnregistered, 2);
   });
 
-  it('places a use at its token, in a notebook within its cell', () => {
-    const result = scanned(workspace(files));
+  it('places a use at its token, in a notebook within its cell', async () => {
+    const result = await scanned(workspace(files));
     const use = result.files.find(({ path }) => path === 'lab/n.ipynb')?.usages[0];
     assert.equal(use?.cell, 1);
     assert.deepEqual(use?.range.start, { line: 1, character: 7 });
   });
 
-  it('prints JSON that its schema describes', () => {
+  it('prints JSON that its schema describes', async () => {
     const schema = JSON.parse(readFileSync('schemas/output/scan-output.schema.json', 'utf8'));
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
-    assert.ok(validate(scanned(workspace(files))), JSON.stringify(validate.errors));
+    assert.ok(validate(await scanned(workspace(files))), JSON.stringify(validate.errors));
   });
 
-  it('shows only the paths that were named, with the register still around them', () => {
-    const result = scanned(workspace(files), 'rank');
+  it('shows only the paths that were named, with the register still around them', async () => {
+    const result = await scanned(workspace(files), 'rank');
     assert.deepEqual(
       result.files.map(({ path, systems }) => [path, systems]),
       [['rank/train.py', ['rank']]],
     );
   });
 
-  it('counts unregistered files for people', () => {
-    const ran = aims(workspace(files), ['scan']);
+  it('counts unregistered files for people', async () => {
+    const ran = await aims(workspace(files), ['scan']);
     assert.match(ran.out, /^chat\/lab\/try\.py: unregistered$/m);
     assert.match(ran.out, /^4 with AI, 2 of them unregistered; \d+ files scanned\.$/m);
   });
 });
 
 describe('aims check on code', () => {
-  it('includes the findings about AI in code', () => {
-    const ran = aims(workspace(files), ['check', '--format', 'json']);
+  it('includes the findings about AI in code', async () => {
+    const ran = await aims(workspace(files), ['check', '--format', 'json']);
     const { findings } = JSON.parse(ran.out) as { findings: { rule: string; path: string; cell?: number }[] };
     assert.deepEqual(
       findings
@@ -86,22 +86,22 @@ describe('aims check on code', () => {
     );
   });
 
-  it('registers every use by its fixes alone', () => {
+  it('registers every use by its fixes alone', async () => {
     const root = workspace(files);
-    const fixed = aims(root, ['fix', '--unsafe', '--rule', 'ai-unregistered']);
+    const fixed = await aims(root, ['fix', '--unsafe', '--rule', 'ai-unregistered']);
     assert.equal(fixed.code === 0 || fixed.code === 1, true, fixed.err);
-    const ran = aims(root, ['scan', '--format', 'json']);
+    const ran = await aims(root, ['scan', '--format', 'json']);
     assert.equal((JSON.parse(ran.out) as ScanResult).summary.filesUnregistered, 0);
   });
 });
 
 describe('aims scan of many files', () => {
-  it('finds the same in several threads, and comes to its end', () => {
+  it('finds the same in several threads, and comes to its end', async () => {
     const many: Record<string, string> = {};
     for (let i = 0; i < 1700; i++)
       many[`src/p${i % 20}/f${i}.py`] = i % 100 === 0 ? 'import torch\n' : `x = ${i}\n`;
     const root = workspace(many);
-    const result = scanned(root);
+    const result = await scanned(root);
     assert.equal(result.summary.filesScanned, 1700);
     assert.deepEqual(
       result.files.map(({ path }) => path),
@@ -109,7 +109,7 @@ describe('aims scan of many files', () => {
         .filter((path) => many[path] === 'import torch\n')
         .sort(),
     );
-    assert.deepEqual(scanned(root), result);
-    assert.equal(aims(root, ['check', '--format', 'json']).code, 0);
+    assert.deepEqual(await scanned(root), result);
+    assert.equal((await aims(root, ['check', '--format', 'json'])).code, 0);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { aims, workspace } from './workspace';
+import { spawned, workspace } from './workspace';
 
 const root = () => workspace({ 'notes.md': '# Notes\n' });
 
@@ -50,7 +50,7 @@ describe('wrong use of the command', () => {
     [['explain', 'no-such-thing-at-all'], 'There is no rule or control "no-such-thing-at-all".'],
   ] as const)
     it(`aims ${args.join(' ')}: exit 2, the reason on stderr, nothing on stdout`, () => {
-      const ran = aims(root(), args);
+      const ran = spawned(root(), args);
       assert.ok(ran.err.includes(message), ran.err);
       assert.match(ran.err, /^aims: /);
       assert.equal(ran.out, '');
@@ -58,13 +58,13 @@ describe('wrong use of the command', () => {
     });
 
   it('shows control characters of a word instead of sending them', () => {
-    const ran = aims(root(), ['check', 'a\x1b[31m']);
+    const ran = spawned(root(), ['check', 'a\x1b[31m']);
     assert.doesNotMatch(ran.err, /\x1b/);
     assert.match(ran.err, /a\\x1b\[31m/);
   });
 
   it('is also to call no command: the help goes to stderr', () => {
-    const ran = aims(root(), []);
+    const ran = spawned(root(), []);
     assert.equal(ran.code, 2);
     assert.equal(ran.out, '');
     assert.match(ran.err, /Usage: aims COMMAND/);
@@ -74,24 +74,24 @@ describe('wrong use of the command', () => {
 describe('help and version', () => {
   it('print the version of the package', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    assert.deepEqual(aims(root(), ['--version']), { code: 0, out: `${version}\n`, err: '' });
+    assert.deepEqual(spawned(root(), ['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
   it('print the help of the command and of each sub-command, with every option', () => {
-    const main = aims(root(), ['--help']);
+    const main = spawned(root(), ['--help']);
     assert.equal(main.code, 0);
     for (const name of ['check', 'report', 'fix', 'explain']) {
       assert.match(main.out, new RegExp(`^  ${name} `, 'm'));
-      const own = aims(root(), [name, '--help']);
+      const own = spawned(root(), [name, '--help']);
       assert.equal(own.code, 0);
       assert.match(own.out, new RegExp(`^Usage: aims ${name} `));
-      assert.equal(aims(root(), ['help', name]).out, own.out);
+      assert.equal(spawned(root(), ['help', name]).out, own.out);
       for (const line of own.out.split('\n')) assert.ok(line.length <= 110, line);
     }
   });
 
   it('take a word behind -- for a path, not for an option', () => {
-    const ran = aims(root(), ['check', '--', '--help']);
+    const ran = spawned(root(), ['check', '--', '--help']);
     assert.equal(ran.code, 2);
     assert.match(ran.err, /"--help" cannot be read/);
   });
@@ -99,7 +99,7 @@ describe('help and version', () => {
 
 describe('aims explain', () => {
   it('tells what a control is, what stands beside it and on what basis', () => {
-    const ran = aims(root(), ['explain', 'A.6.2.4']);
+    const ran = spawned(root(), ['explain', 'A.6.2.4']);
     assert.equal(ran.code, 0);
     assert.match(
       ran.out,
@@ -110,14 +110,14 @@ describe('aims explain', () => {
   });
 
   it('understands an article or subcategory written in several words', () => {
-    assert.match(aims(root(), ['explain', 'Annex', 'III', '5(b)']).out, /^Annex III point 5\(b\)/);
-    assert.match(aims(root(), ['explain', 'measure', '2.11']).out, /^MEASURE-2\.11/);
-    assert.match(aims(root(), ['explain', 'art', '50']).out, /from 2026-08-02, as of 2026-09\./);
+    assert.match(spawned(root(), ['explain', 'Annex', 'III', '5(b)']).out, /^Annex III point 5\(b\)/);
+    assert.match(spawned(root(), ['explain', 'measure', '2.11']).out, /^MEASURE-2\.11/);
+    assert.match(spawned(root(), ['explain', 'art', '50']).out, /from 2026-08-02, as of 2026-09\./);
   });
 
   it('says that a group is no control, and what it holds', () => {
     assert.match(
-      aims(root(), ['explain', 'A.6.2']).out,
+      spawned(root(), ['explain', 'A.6.2']).out,
       /This is no control itself\. It holds:\n {2}A\.6\.2\.2 /,
     );
   });

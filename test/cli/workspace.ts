@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'mocha';
+import { runAims } from '../../src/cli/run';
 
 const CLI = resolve('dist/cli.js');
 const made: string[] = [];
@@ -32,8 +33,28 @@ export interface Ran {
   err: string;
 }
 
+/**
+ * Runs the command in a folder as its bundle does, but within this process: what it writes where nobody looks at it, and
+ * its exit code. It takes a tenth of the time.
+ */
+export async function aims(cwd: string, args: readonly string[]): Promise<Ran> {
+  const written = { out: '', err: '' };
+  const writer = (to: keyof typeof written) => (text: string) => {
+    written[to] += text;
+    return Promise.resolve();
+  };
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await runAims(args, { out: writer('out'), err: writer('err'), colour: false, width: 100 });
+    return { code, ...written };
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** Runs the bundled command in a folder. */
-export function aims(
+export function spawned(
   cwd: string,
   args: readonly string[],
   options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
