@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding';
+import type { Finding, Severity } from '../rules/finding';
 import { joined } from '../text/joined';
 import { comparePositions } from '../text/positions';
 import type { Steps } from '../text/steps';
@@ -52,6 +52,8 @@ function inOrder(given: readonly (readonly Finding[])[]): FileFindings {
   return { given, sorted, counts };
 }
 
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 function noCounts(): Counts {
   return { bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, byRule: {} };
 }
@@ -70,12 +72,8 @@ function byPlace(a: Finding, b: Finding): number {
 export function countsOf(files: Iterable<FileFindings>): Counts {
   const all = noCounts();
   for (const { counts } of files) {
-    for (const [severity, count] of entriesOf(counts.bySeverity)) all.bySeverity[severity] += count;
-    for (const [rule, count] of entriesOf(counts.byRule)) all.byRule[rule] = (all.byRule[rule] ?? 0) + count;
+    for (const severity of severities) all.bySeverity[severity] += counts.bySeverity[severity];
+    for (const rule in counts.byRule) all.byRule[rule] = (all.byRule[rule] ?? 0) + counts.byRule[rule]!;
   }
   return all;
-}
-
-function entriesOf<Key extends string>(counts: Record<Key, number>): [Key, number][] {
-  return Object.entries(counts) as [Key, number][];
 }

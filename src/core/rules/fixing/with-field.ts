@@ -63,13 +63,11 @@ function valueFixes(record: RegisterRecord, [field, below]: string[], register: 
 
 /** The first of those who can answer for something, by id and name; it looks at no more of them than are offered. */
 function whoCanAnswer(register: Register): [id: string, name: string][] {
-  return ['role', 'body', 'person']
-    .flatMap((kind) =>
-      register
-        .ids(kind)
-        .slice(0, OFFERED)
-        .map((id) => ({ kind, id })),
-    )
-    .slice(0, OFFERED)
-    .map(({ kind, id }) => [id, textAt(register.index.get(kind)?.get(id)?.value, 'name') ?? id]);
+  const found: [string, string][] = [];
+  for (const kind of ['role', 'body', 'person']) {
+    if (found.length === OFFERED) break;
+    for (const id of register.ids(kind).slice(0, OFFERED - found.length))
+      found.push([id, textAt(register.index.get(kind)?.get(id)?.value, 'name') ?? id]);
+  }
+  return found;
 }
