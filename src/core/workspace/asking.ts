@@ -2,7 +2,7 @@ import type { Register } from '../register/register';
 import { internalError } from '../rules';
 import type { FindingDraft } from '../rules/finding';
 import type { CheckContext, RecordRule, Rule } from '../rules/rule';
-import type { Memo } from './cells';
+import { isGood, type Memo } from './cells';
 import type { Spoken } from './judge';
 import type { Memory, World } from './memory';
 import { asItWas, type Going, goThrough, type Part, type Said, type Whole } from './part';
@@ -41,10 +41,10 @@ export async function askPart<Key, Result, W extends Whole = Whole>(
 ): Promise<W> {
   let whole = asItWas(part, of);
   if (!whole) {
-    const going = goThrough(part, check);
+    const going = goThrough(part, of, check);
     whole = { by: part, spoken: [], unknown: 0, ...more } as unknown as W;
     await go(whole, going);
-    going.end(of, whole);
+    going.end(whole);
   }
   said.push(whole);
   return whole;
@@ -57,6 +57,7 @@ export function ask(
   known: Memo<Said> | undefined,
   speak: (voice: Voice) => void,
 ): Memo<Said> {
+  if (known && isGood(known)) return known;
   return going.remember(known, (see) => {
     const said: Said = { spoken: [], unknown: 0 };
     const context = watchedContext(world, memory, see, () => said.unknown++);

@@ -61,7 +61,8 @@ const seen = new Set<Cell>();
 const see: See = (cell) => seen.add(cell);
 const NONE: readonly Cell[] = [];
 
-function isGood({ cells, at }: Memo<unknown>): boolean {
+/** Whether nothing that a result rests on was found different since. */
+export function isGood({ cells, at }: Memo<unknown>): boolean {
   for (const cell of cells) if (cell.changed > at) return false;
   return true;
 }

@@ -1,4 +1,3 @@
-import type { SourceDocument } from '../documents/document';
 import type { Obligation } from '../register/obligation';
 import {
   type ObligationFacts,
@@ -11,7 +10,8 @@ import { recordsIn, recordsThat } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingIn } from '../register/register';
 import { joined } from '../text/joined';
 import { type Asking, ask, asked, askPart, failure } from './asking';
-import { cellOf, type Memo, watch } from './cells';
+import { cellOf, isGood, type Memo, watch } from './cells';
+import { type Chunk, chunksOf, sameRecords } from './chunks';
 import { factsFor } from './judge-cards';
 import type { Derived, DerivedWhole, OfRecord } from './memory';
 import { add, dropOthers, type Going, partOf, type Said } from './part';
@@ -42,20 +42,27 @@ export async function judgeRecords(asking: Asking, register: Register, slices: S
   await askPart(asking, own.head, head, {}, async (whole, going) =>
     askRecord(asking, register, head, whole, going),
   );
-  for (const document of register.documents) {
-    await askPart(asking, partOf(own.records, document.path), document, {}, async (whole, going) => {
-      for (const record of standingIn(recordsIn(document))) {
-        askRecord(asking, register, record, whole, going);
-        if (slices.isOver()) await slices.next();
-      }
-    });
-    if (slices.isOver()) await slices.next();
-  }
-  dropOthers(own.records, pathsIn(register));
+  const names = new Set<string>();
+  for (const document of register.documents)
+    for (const { name, records } of chunksOf(document.path, standingIn(recordsIn(document)))) {
+      names.add(name);
+      const part = partOf(own.records, name);
+      await askPart(asking, part, sameState(part, records), {}, async (whole, going) => {
+        for (const record of records) {
+          askRecord(asking, register, record, whole, going);
+          if (slices.isOver()) await slices.next();
+        }
+      });
+      if (slices.isOver()) await slices.next();
+    }
+  dropOthers(own.records, names);
 }
 
-function pathsIn({ documents }: Register): Set<string> {
-  return new Set(documents.map(({ path }) => path));
+type Records = readonly RegisterRecord[];
+
+/** The records that a part was asked about before, where they are the same. */
+function sameState({ of }: { of: unknown }, records: Records): Records {
+  return of !== undefined && sameRecords(of as Records, records) ? (of as Records) : records;
 }
 
 /** Lets the rules about single records speak of one. */
@@ -67,6 +74,7 @@ function askRecord(
   going: Going<RegisterRecord, OfRecord>,
 ): void {
   const { record: alone, links } = going.take(record, (known) => {
+    if (known && isGood(known.record) && isGood(known.links)) return known;
     const said = (looks: 'record' | 'links'): Memo<Said> =>
       ask(asking, going, known?.[looks], ({ context, attempt, watch }) => {
         for (const rule of asked(asking.by[looks], record.kind))
@@ -92,12 +100,14 @@ export async function judgeObligations(
   const own = memory.ofRegister(register);
   const wholes: DerivedWhole[] = [];
   if (organizationOf(register)) wholes.push(await judgeOrganization(asking, register, slices));
-  for (const document of register.documents) {
-    if (systemsIn(document).length === 0) continue;
-    wholes.push(await judgeSystems(asking, register, document, slices));
-    if (slices.isOver()) await slices.next();
-  }
-  dropOthers(own.systems, pathsIn(register));
+  const names = new Set<string>();
+  for (const document of register.documents)
+    for (const chunk of chunksOf(document.path, systemsIn(document))) {
+      names.add(chunk.name);
+      wholes.push(await judgeSystems(asking, register, chunk, slices));
+      if (slices.isOver()) await slices.next();
+    }
+  dropOthers(own.systems, names);
   const known = own.derived;
   if (known?.wholes.length === wholes.length && known.wholes.every((whole, i) => whole === wholes[i]))
     return known.obligations;
@@ -129,14 +139,14 @@ const systemsIn = recordsThat(({ kind }) => kind === 'system');
 function judgeSystems(
   asking: Asking,
   register: Register,
-  document: SourceDocument,
+  { name, records }: Chunk,
   slices: Slices,
 ): Promise<DerivedWhole> {
   const own = asking.memory.ofRegister(register);
-  const part = partOf(own.systems, document.path);
+  const part = partOf(own.systems, name);
   const empty = { obligations: [] };
-  return askPart(asking, part, document, empty, async (whole, going) => {
-    for (const record of systemsIn(document)) {
+  return askPart(asking, part, sameState(part, records), empty, async (whole, going) => {
+    for (const record of records) {
       // Of several systems with one id the first counts; which one that is may change by an edit elsewhere.
       watch(cellOf(cellsIn(own.cells.found, 'system'), record.id), part.group);
       if (register.index.get('system')?.get(record.id) !== record) continue;
@@ -160,6 +170,7 @@ function judgeThem<Key>(
 ): void {
   const { world, memory, by } = asking;
   const { derived, said } = going.take(key, (known) => {
+    if (known && isGood(known.derived) && isGood(known.said)) return known;
     const memo = going.remember(known?.derived, (see): Derived['derived']['value'] => {
       const watched = watchedRegister(register, memory.cellsOf(register), see);
       const context = watchedContext(world, memory, see, () => {});

@@ -56,12 +56,11 @@ interface OfRegister {
   cells: RegisterCells;
   rules: Part<Rule, Memo<Said>>;
   head: Part<RegisterRecord, OfRecord>;
-  /** By document. */
+  /** By chunk of a document. */
   records: Map<string, Part<RegisterRecord, OfRecord>>;
   /** What is demanded of the organization, and what became of each demand. */
   demanded: Memo<AppliedRequirement[]> | undefined;
   organization: Part<AppliedRequirement, Derived, DerivedWhole>;
-  /** By document. */
   systems: Map<string, Part<RegisterRecord, Derived, DerivedWhole>>;
   /** All obligations; the same list while those of every part are the same. */
   derived: { wholes: readonly DerivedWhole[]; obligations: Obligation[] } | undefined;

@@ -63,22 +63,25 @@ export interface Going<Key, Result> {
   remember<T>(known: Memo<T> | undefined, compute: (see: See) => T): Memo<T>;
 }
 
-/** Begins to go through a part; `end` lets it sleep with its new whole. */
+/** Begins to go through a part; `end` lets it sleep with its new whole. @param of the state that is gone through */
 export function goThrough<Key, Result, W>(
   part: Part<Key, Result, W>,
+  of: unknown,
   check: number,
-): Going<Key, Result> & { end(of: unknown, whole: W): W } {
-  const { group } = part;
-  const reached = new Map<Key, Result>();
+): Going<Key, Result> & { end(whole: W): W } {
+  const { group, results } = part;
+  // Of another state, only the results that it has are kept.
+  const reached = part.of === of ? results : new Map<Key, Result>();
   return {
     take(key, make) {
-      const result = make(part.results.get(key));
-      part.results.set(key, result);
-      reached.set(key, result);
+      const known = results.get(key);
+      const result = make(known);
+      if (result !== known) results.set(key, result);
+      if (reached !== results) reached.set(key, result);
       return result;
     },
     remember: (known, compute) => remember(known, check, compute, group),
-    end(of, whole) {
+    end(whole) {
       Object.assign(part, { of, whole, results: reached });
       group.awake = false;
       return whole;

@@ -7,7 +7,7 @@ import { joined } from '../text/joined';
 import { sameData } from '../text/same-data';
 import { atOnce, type Steps } from '../text/steps';
 import { usageAdvice } from '../usage/advice';
-import type { Memo } from './cells';
+import { isGood, type Memo } from './cells';
 import { countsOf, type FileFindings, findingsByFile } from './file-findings';
 import type { Model, Spoken } from './judge';
 import { createMemory, type Memory } from './memory';
@@ -106,12 +106,12 @@ function* renderedPart(said: Whole, rendering: Rendering, report: ReportMemory):
   const part = partOf(report.parts, said.by);
   const known = asItWas(part, said);
   if (known) return known;
-  const going = goThrough(part, rendering.memory.check);
+  const going = goThrough(part, said, rendering.memory.check);
   const files = new Map<string, Finding[]>();
   const used = new Set<Waiver>();
   for (const spoken of said.spoken) {
     const memo = going.take(spoken, (before) =>
-      going.remember(before, (see) => render(spoken, rendering, see)),
+      before && isGood(before) ? before : going.remember(before, (see) => render(spoken, rendering, see)),
     );
     const { finding } = memo.value;
     for (const waiver of memo.value.used) used.add(waiver);
@@ -122,7 +122,7 @@ function* renderedPart(said: Whole, rendering: Rendering, report: ReportMemory):
     }
     yield;
   }
-  return going.end(said, { files: withKnown(files, part.whole?.files), used: [...used] });
+  return going.end({ files: withKnown(files, part.whole?.files), used: [...used] });
 }
 
 /** The same lists, and where one is as it was before, the list of then. */
