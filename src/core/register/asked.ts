@@ -20,6 +20,11 @@ export interface ObligationFacts extends TestFacts {
    * it was not read.
    */
   approvedDigest(record: RegisterRecord | undefined, written: string | undefined): string | undefined;
+  /**
+   * An answer that is the same for all subjects, worked out once by those who remember it.
+   * @param name says all that it depends on beyond the register and these facts
+   */
+  shared?<T>(name: string, answer: (register: Register, facts: ObligationFacts) => T): T;
   /** Whether a path from the root is a file; undefined where the listing cannot tell. */
   hasFile(path: string): boolean | undefined;
 }

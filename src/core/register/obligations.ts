@@ -225,9 +225,17 @@ const INCIDENT_PROCEDURE = {
 
 /** What the organization's own procedure for incidents shows; where this register is not its own, it may be elsewhere. */
 function byOrganization(asked: Asked): Ground[] {
-  const { register, system } = asked;
+  const { register, system, facts, requirement, changedOn } = asked;
   // A procedure is the organization's: it is looked for without regard to the system, and does not age with it.
-  const [found] = recordGrounds({ ...asked, system: undefined }, INCIDENT_PROCEDURE);
+  const answer = (of: Register, knowing: ObligationFacts): Ground[] =>
+    recordGrounds(
+      { register: of, facts: knowing, requirement, changedOn, system: undefined },
+      INCIDENT_PROCEDURE,
+    );
+  const { id, demand, definition } = requirement;
+  const { datedBy, expiresBy } = definition;
+  const name = JSON.stringify(['incident procedure', id, demand, datedBy, expiresBy, changedOn]);
+  const [found] = facts.shared ? facts.shared(name, answer) : answer(register, facts);
   if (!found || (found.state === 'missing' && !found.record)) {
     const here = register.headValue.level === 'organization' && register.complete;
     const text = here

@@ -50,14 +50,22 @@ export function remember<T>(
 ): Memo<T> {
   if (check === ONLY) return { value: compute(blind), cells: NONE, at: check };
   if (known && isGood(known)) return known;
-  seen.clear();
-  const value = compute(see);
-  if (group) for (const cell of seen) watch(cell, group);
-  return { value, cells: seen.size === 0 ? NONE : [...seen], at: check };
+  const outer = seen;
+  seen = free.pop() ?? new Set();
+  try {
+    const value = compute(see);
+    if (group) for (const cell of seen) watch(cell, group);
+    return { value, cells: seen.size === 0 ? NONE : [...seen], at: check };
+  } finally {
+    seen.clear();
+    free.push(seen);
+    seen = outer;
+  }
 }
 
-/** What is worked out now has looked at these; one thing is worked out after the other. */
-const seen = new Set<Cell>();
+/** What is worked out now has looked at these. A part of it may be a result of its own, which looks for itself. */
+let seen = new Set<Cell>();
+const free: Set<Cell>[] = [];
 const see: See = (cell) => seen.add(cell);
 const NONE: readonly Cell[] = [];
 

@@ -10,12 +10,13 @@ import { recordsIn, recordsThat } from '../register/read';
 import { headRecord, type Register, type RegisterRecord, standingIn } from '../register/register';
 import { joined } from '../text/joined';
 import { type Asking, ask, asked, askPart, failure } from './asking';
-import { cellOf, isGood, type Memo, watch } from './cells';
+import { cellOf, isGood, type Memo, type See, watch } from './cells';
 import { type Chunk, chunksOf, sameRecords } from './chunks';
 import { factsFor } from './judge-cards';
 import type { Derived, DerivedWhole, OfRecord } from './memory';
 import { add, dropOthers, type Going, partOf, type Said } from './part';
 import { cellsIn } from './register-cells';
+import { type Put, renewShared, sharedAnswers } from './shared';
 import type { Slices } from './slices';
 import { watchedRegister } from './watched';
 import { watchedContext } from './watched-context';
@@ -96,8 +97,9 @@ export async function judgeObligations(
   register: Register,
   slices: Slices,
 ): Promise<Obligation[]> {
-  const { memory } = asking;
+  const { memory, check } = asking;
   const own = memory.ofRegister(register);
+  renewShared(own.shared, check, (answer, see) => answer(...stateFor(asking, register, see)));
   const wholes: DerivedWhole[] = [];
   if (organizationOf(register)) wholes.push(await judgeOrganization(asking, register, slices));
   const names = new Set<string>();
@@ -168,14 +170,12 @@ function judgeThem<Key>(
   going: Going<Key, Derived>,
   derive: (watched: Register, facts: ObligationFacts) => Obligation[],
 ): void {
-  const { world, memory, by } = asking;
+  const { by } = asking;
   const { derived, said } = going.take(key, (known) => {
     if (known && isGood(known.derived) && isGood(known.said)) return known;
     const memo = going.remember(known?.derived, (see): Derived['derived']['value'] => {
-      const watched = watchedRegister(register, memory.cellsOf(register), see);
-      const context = watchedContext(world, memory, see, () => {});
       try {
-        return { obligations: derive(watched, factsFor(watched, context)) };
+        return { obligations: derive(...stateFor(asking, register, see)) };
       } catch (error) {
         return { obligations: [], failed: failure('obligations', path, error) };
       }
@@ -193,4 +193,22 @@ function judgeThem<Key>(
   add(whole, said.value);
   if (derived.value.failed) whole.spoken.push(derived.value.failed);
   for (const obligation of derived.value.obligations) whole.obligations.push(obligation);
+}
+
+/** A register and the facts that obligations ask for, as they stand; what is looked at is noted. */
+function stateFor(asking: Asking, register: Register, see: See): [Register, ObligationFacts] {
+  const { world, memory, check } = asking;
+  const own = memory.ofRegister(register);
+  const watched = watchedRegister(register, own.cells, see);
+  const put: Put = (answer, inner) => answer(...stateFor(asking, register, inner));
+  return [
+    watched,
+    {
+      ...factsFor(
+        watched,
+        watchedContext(world, memory, see, () => {}),
+      ),
+      shared: sharedAnswers(own.shared, check, put, see),
+    },
+  ];
 }

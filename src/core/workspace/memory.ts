@@ -13,6 +13,7 @@ import type { Listing } from './host';
 import type { Spoken } from './judge';
 import { newPart, type Part, type Said, type Whole } from './part';
 import { compareRegisters, newRegisterCells, type RegisterCells } from './register-cells';
+import type { Shared } from './shared';
 
 /** The obligations of one subject, and what rules said of them. */
 export interface Derived {
@@ -62,6 +63,8 @@ interface OfRegister {
   demanded: Memo<AppliedRequirement[]> | undefined;
   organization: Part<AppliedRequirement, Derived, DerivedWhole>;
   systems: Map<string, Part<RegisterRecord, Derived, DerivedWhole>>;
+  /** What obligations of many subjects rest on, by name. */
+  shared: Map<string, Shared>;
   /** All obligations; the same list while those of every part are the same. */
   derived: { wholes: readonly DerivedWhole[]; obligations: Obligation[] } | undefined;
 }
@@ -116,6 +119,7 @@ export function createMemory(once = false): Memory {
         demanded: undefined,
         organization: newPart(),
         systems: new Map(),
+        shared: new Map(),
         derived: undefined,
       };
       byPath.set(path, found);
