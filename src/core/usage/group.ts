@@ -87,10 +87,16 @@ export function groupUses(
   }
   joinClients(units, files);
   joinNameless(units);
-  for (const file of beside) addTo(units, homeOf(file, [...units.values()], below), file);
+  const used = new Map([...units.values()].map((unit) => [unit.folder, detectorsOf(unit.files)]));
+  for (const file of beside) {
+    const home = homeOf(file, used, below);
+    addTo(units, home, file);
+    used.set(home, new Set([...(used.get(home) ?? []), ...detectorsOf([file])]));
+  }
   const ids = new Set(taken);
   const sorted = [...units.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
-  return sorted.map((unit) => groupOf(unit, sorted, files, below, ids));
+  const holders = holdersOf(sorted, files, below);
+  return sorted.map((unit) => groupOf(unit, holders, below, ids));
 }
 
 function isBelow(path: string, folder: string): boolean {
@@ -174,26 +180,58 @@ function unitOf(path: string): string {
   return parts.slice(0, depth).join('/');
 }
 
-/** Where a file of settings, deployment or a model belongs: with the code that shares most components, else apart. */
-function homeOf(file: LinkedFile, units: readonly Unit[], below: (path: string) => string): string {
+function detectorsOf(files: readonly LinkedFile[]): Set<string> {
+  return new Set(files.flatMap(({ usages }) => usages.map(({ detector }) => detector)));
+}
+
+/**
+ * Where a file of settings, deployment or a model belongs: with the code that shares most components, else apart.
+ * @param used the components of each unit, by its folder
+ */
+function homeOf(
+  file: LinkedFile,
+  used: ReadonlyMap<string, ReadonlySet<string>>,
+  below: (path: string) => string,
+): string {
   const own = unitOf(below(file.path));
-  if (units.some(({ folder }) => folder === own)) return own;
+  if (used.has(own)) return own;
   const wanted = new Set(file.usages.filter(asksForSystem).map(({ detector }) => detector));
   let best: { folder: string; shared: number } | undefined;
-  for (const { folder, files } of units) {
-    const used = new Set(files.flatMap(({ usages }) => usages.map(({ detector }) => detector)));
-    const shared = [...wanted].filter((one) => used.has(one)).length;
+  for (const [folder, detectors] of used) {
+    const shared = [...wanted].filter((one) => detectors.has(one)).length;
     if (shared > (best?.shared ?? 0)) best = { folder, shared };
   }
   if (best) return best.folder;
   // A model file without any code that shares its component: with the only code there is.
-  return units.length === 1 ? (units[0]?.folder ?? own) : own;
+  const [only, ...more] = used.keys();
+  return only !== undefined && more.length === 0 ? only : own;
+}
+
+/** The one unit that all files beneath a folder belong to; null where there are several, or a system has some. */
+type Holders = ReadonlyMap<string, Unit | null>;
+
+function holdersOf(
+  units: readonly Unit[],
+  all: readonly LinkedFile[],
+  below: (path: string) => string,
+): Holders {
+  const holders = new Map<string, Unit | null>();
+  const note = (path: string, unit: Unit | null): void => {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      const known = holders.get(folder);
+      if (known === undefined) holders.set(folder, unit);
+      else if (known !== unit) holders.set(folder, null);
+    }
+  };
+  for (const unit of units) for (const { path } of unit.files) note(below(path), unit);
+  for (const { path, systems } of all) if (systems.length > 0) note(below(path), null);
+  return holders;
 }
 
 function groupOf(
   unit: Unit,
-  units: readonly Unit[],
-  all: readonly LinkedFile[],
+  holders: Holders,
   below: (path: string) => string,
   ids: Set<string>,
 ): UsageGroup {
@@ -221,7 +259,7 @@ function groupOf(
   return {
     id: unique(slugOf(named), ids),
     name: named,
-    code: patternsOf(unit, units, all, below),
+    code: patternsOf(unit, holders, below),
     files: files.map(({ path }) => path),
     components,
     models: modelsOf(files, below),
@@ -230,21 +268,10 @@ function groupOf(
 }
 
 /** A folder as one pattern where nothing else lies beneath it, else each file; files elsewhere by their paths. */
-function patternsOf(
-  unit: Unit,
-  units: readonly Unit[],
-  all: readonly LinkedFile[],
-  below: (path: string) => string,
-): string[] {
-  const own = new Set(unit.files.map(({ path }) => path));
-  const others = units.flatMap((other) => (other === unit ? [] : other.files));
-  const folders = [unit.folder, ...unit.more].filter((folder) => {
-    if (folder === '') return false;
-    const prefix = `${folder}/`;
-    return ![...others, ...all.filter(({ path, systems }) => systems.length > 0 && !own.has(path))].some(
-      ({ path }) => below(path).startsWith(prefix),
-    );
-  });
+function patternsOf(unit: Unit, holders: Holders, below: (path: string) => string): string[] {
+  const folders = [unit.folder, ...unit.more].filter(
+    (folder) => folder !== '' && holders.get(folder) === unit,
+  );
   const prefixes = folders.map((folder) => `${folder}/`).sort();
   const paths = unit.files.map(({ path }) => below(path)).sort();
   const single = paths.filter((path) => !prefixes.some((prefix) => path.startsWith(prefix)));

@@ -3,8 +3,7 @@
  * as long as nothing else changed.
  */
 import { isContextFile } from '../usage';
-import type { CodeScan, ScannedFile } from '../usage/linked';
-import { isWrapper } from '../usage/wrappers';
+import type { CodeScan } from '../usage/linked';
 import { stopIfCancelled } from './cancel';
 import type { FileEntry, Listing, ReadResult } from './host';
 import {
@@ -64,7 +63,8 @@ function readEdited(edited: EditedTexts, path: string, cap: number): ReadResult 
 
 /**
  * Looks again at some files of a scan, all others being as they were. Answers the same scan where that changes nothing;
- * undefined where other files may be concerned, or one cannot be read: `refreshUsage` is then to be asked.
+ * undefined where names of the workspace may change, or a file cannot be read: `refreshUsage` is then to be asked. Who
+ * imports a module that becomes a client of a service, or is one no more, is looked for there, once it is saved.
  * @param files those of the last listing, as they count now
  * @throws Cancelled
  */
@@ -95,7 +95,6 @@ export async function rescanFiles(
   for (const [path, known] of before) {
     const now = entries.get(path);
     if (!now || now.outcome.skipped !== known?.outcome.skipped) return undefined;
-    if (isClient(now.outcome.file) !== isClient(known?.outcome.file)) return undefined;
   }
   await linkWrappers(store, due, context, options);
   const found = due.flatMap(({ path }) => scannedFile(entries.get(path)) ?? []);
@@ -103,8 +102,4 @@ export async function rescanFiles(
   const others = last.files.filter(({ path }) => !paths.has(path));
   if (found.length === 0 && others.length === last.files.length) return last;
   return { ...last, files: [...others, ...found].sort((a, b) => (a.path < b.path ? -1 : 1)) };
-}
-
-function isClient(file: ScannedFile | undefined): boolean {
-  return file !== undefined && isWrapper(file);
 }

@@ -11,8 +11,9 @@ import { createUsageStore, localReader, refreshUsage } from '../../../src/core/w
 import { memoryHost } from '../usage/workspace';
 
 /** A workspace that was scanned once, and what editors hold of it since. */
-async function scannedOnce(files: Record<string, string>) {
-  const host = memoryHost(new Map(Object.entries(files)));
+async function scannedOnce(texts: Record<string, string>) {
+  const files = new Map<string, string | Uint8Array>(Object.entries(texts));
+  const host = memoryHost(files);
   const store = createUsageStore();
   const edited = new Map<string, EditedText>();
   const reader = localReader(hostWith(edited, host));
@@ -21,15 +22,15 @@ async function scannedOnce(files: Record<string, string>) {
   host.reads.length = 0;
   return {
     host,
-    edited,
+    files,
     first: last,
     /** Types texts, or saves nothing and closes (`undefined`), and looks at those files again. */
-    async type(texts: Record<string, string | undefined>) {
-      for (const [path, text] of Object.entries(texts))
+    async type(typed: Record<string, string | undefined>) {
+      for (const [path, text] of Object.entries(typed))
         if (text === undefined) edited.delete(path);
         else edited.set(path, editedText(text));
       const now = listingWith(edited, listing);
-      const files = now.files.filter(({ path }) => path in texts);
+      const files = now.files.filter(({ path }) => path in typed);
       const again = await rescanFiles(store, last, files, { reader });
       last = again ?? (await refreshUsage(store, now, { reader }));
       return { alone: again !== undefined, scan: last };
@@ -58,17 +59,22 @@ describe('code that is edited and not saved', () => {
     assert.equal((await type({ 'notes.txt': 'import torch' })).scan, first);
   });
 
-  it('concerns other files where it becomes a client of a service, or names packages', async () => {
-    const { type } = await scannedOnce({
+  it('concerns other files where it names packages, and those that import it once it is saved', async () => {
+    const { type, host, files } = await scannedOnce({
       'package.json': '{"name": "app"}',
       'src/client.ts': 'export const x = 1;\n',
       'src/page.ts': "import { x } from './client';\n",
     });
-    const client = await type({
-      'src/client.ts': "import OpenAI from 'openai';\nexport const x = new OpenAI();\n",
-    });
-    assert.equal(client.alone, false);
-    assert.deepEqual(paths(client.scan), ['src/client.ts', 'src/page.ts']);
+    const client = "import OpenAI from 'openai';\nexport const x = new OpenAI();\n";
+    const typed = await type({ 'src/client.ts': client });
+    assert.ok(typed.alone);
+    assert.deepEqual(paths(typed.scan), ['src/client.ts']);
+    assert.deepEqual(host.reads, []);
+    files.set('src/client.ts', client);
+    assert.deepEqual(paths((await type({ 'package.json': '{"name": "web"}' })).scan), [
+      'src/client.ts',
+      'src/page.ts',
+    ]);
     // A page of a known client is looked at alone.
     const page = await type({ 'src/page.ts': '// import nothing\n' });
     assert.ok(page.alone);

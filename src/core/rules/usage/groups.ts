@@ -3,27 +3,40 @@ import { groupUses, type UsageGroup } from '../../usage/group';
 import type { LinkedFile, UsageScan } from '../../usage/linked';
 import type { CheckContext } from '../rule';
 
-const known = new WeakMap<UsageScan, Map<Register, UsageGroup[]>>();
+/** The groups of a scan under one register, with all that they were made of beside the scan. */
+interface Made {
+  folder: string;
+  inner: readonly string[];
+  taken: readonly string[];
+  groups: UsageGroup[];
+}
 
-/** The unregistered files that a file is plausibly one system with; computed once for all files of a register. */
+const known = new WeakMap<UsageScan, Made[]>();
+
+/** The unregistered files that a file is plausibly one system with; worked out once for all files of a register. */
 export function groupOf(file: LinkedFile, register: Register, context: CheckContext): UsageGroup | undefined {
   return groupsOf(register, context).find(({ files }) => files.includes(file.path));
 }
 
 function groupsOf(register: Register, { usage, registers }: CheckContext): UsageGroup[] {
   if (!usage) return [];
-  const made = known.get(usage) ?? new Map<Register, UsageGroup[]>();
-  known.set(usage, made);
-  let groups = made.get(register);
-  if (!groups) {
-    const inner = registers.filter(
-      ({ folder }) =>
-        folder !== register.folder && (register.folder === '' || folder.startsWith(`${register.folder}/`)),
-    );
-    const own = usage.files.filter(({ path }) => !inner.some(({ folder }) => path.startsWith(`${folder}/`)));
-    const taken = new Set(register.index.get('system')?.keys() ?? []);
-    groups = groupUses(own, register.folder, taken);
-    made.set(register, groups);
+  // Each file asks with a view of its own on the register, so what it is asked is compared and not the register.
+  const { folder } = register;
+  const inner = registers.flatMap((other) =>
+    other.folder !== folder && (folder === '' || other.folder.startsWith(`${folder}/`)) ? [other.folder] : [],
+  );
+  const taken = [...(register.index.get('system')?.keys() ?? [])];
+  const all = known.get(usage) ?? [];
+  known.set(usage, all);
+  let made = all.find((one) => one.folder === folder && same(one.inner, inner) && same(one.taken, taken));
+  if (!made) {
+    const own = usage.files.filter(({ path }) => !inner.some((one) => path.startsWith(`${one}/`)));
+    made = { folder, inner, taken, groups: groupUses(own, folder, new Set(taken)) };
+    all.push(made);
   }
-  return groups;
+  return made.groups;
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, i) => text === other[i]);
 }
