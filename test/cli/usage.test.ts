@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { spawned, workspace } from './workspace';
+import { aims, spawned, workspace } from './workspace';
 
 const root = () => workspace({ 'notes.md': '# Notes\n' });
 
@@ -49,8 +49,8 @@ describe('wrong use of the command', () => {
     [['explain', 'A.6.2.9'], 'The catalogue has no iso-42001:A.6.2.9. Did you mean iso-42001:A.6.2.8'],
     [['explain', 'no-such-thing-at-all'], 'There is no rule or control "no-such-thing-at-all".'],
   ] as const)
-    it(`aims ${args.join(' ')}: exit 2, the reason on stderr, nothing on stdout`, () => {
-      const ran = spawned(root(), args);
+    it(`aims ${args.join(' ')}: exit 2, the reason on stderr, nothing on stdout`, async () => {
+      const ran = await aims(root(), args);
       assert.ok(ran.err.includes(message), ran.err);
       assert.match(ran.err, /^aims: /);
       assert.equal(ran.out, '');
@@ -77,15 +77,15 @@ describe('help and version', () => {
     assert.deepEqual(spawned(root(), ['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
-  it('print the help of the command and of each sub-command, with every option', () => {
+  it('print the help of the command and of each sub-command, with every option', async () => {
     const main = spawned(root(), ['--help']);
     assert.equal(main.code, 0);
     for (const name of ['check', 'report', 'fix', 'explain']) {
       assert.match(main.out, new RegExp(`^  ${name} `, 'm'));
-      const own = spawned(root(), [name, '--help']);
+      const own = await aims(root(), [name, '--help']);
       assert.equal(own.code, 0);
       assert.match(own.out, new RegExp(`^Usage: aims ${name} `));
-      assert.equal(spawned(root(), ['help', name]).out, own.out);
+      assert.equal((await aims(root(), ['help', name])).out, own.out);
       for (const line of own.out.split('\n')) assert.ok(line.length <= 110, line);
     }
   });
@@ -98,8 +98,8 @@ describe('help and version', () => {
 });
 
 describe('aims explain', () => {
-  it('tells what a control is, what stands beside it and on what basis', () => {
-    const ran = spawned(root(), ['explain', 'A.6.2.4']);
+  it('tells what a control is, what stands beside it and on what basis', async () => {
+    const ran = await aims(root(), ['explain', 'A.6.2.4']);
     assert.equal(ran.code, 0);
     assert.match(
       ran.out,
@@ -109,15 +109,15 @@ describe('aims explain', () => {
     assert.match(ran.out, /not against the purchased standard/);
   });
 
-  it('understands an article or subcategory written in several words', () => {
-    assert.match(spawned(root(), ['explain', 'Annex', 'III', '5(b)']).out, /^Annex III point 5\(b\)/);
-    assert.match(spawned(root(), ['explain', 'measure', '2.11']).out, /^MEASURE-2\.11/);
-    assert.match(spawned(root(), ['explain', 'art', '50']).out, /from 2026-08-02, as of 2026-09\./);
+  it('understands an article or subcategory written in several words', async () => {
+    assert.match((await aims(root(), ['explain', 'Annex', 'III', '5(b)'])).out, /^Annex III point 5\(b\)/);
+    assert.match((await aims(root(), ['explain', 'measure', '2.11'])).out, /^MEASURE-2\.11/);
+    assert.match((await aims(root(), ['explain', 'art', '50'])).out, /from 2026-08-02, as of 2026-09\./);
   });
 
-  it('says that a group is no control, and what it holds', () => {
+  it('says that a group is no control, and what it holds', async () => {
     assert.match(
-      spawned(root(), ['explain', 'A.6.2']).out,
+      (await aims(root(), ['explain', 'A.6.2'])).out,
       /This is no control itself\. It holds:\n {2}A\.6\.2\.2 /,
     );
   });

@@ -452,7 +452,7 @@ describe('bad input', () => {
     }
   });
 
-  it('of thousands of systems takes time in proportion', async function () {
+  it('of a thousand systems takes time in proportion', async function () {
     this.timeout(120_000);
     const manifest = (count: number) => `aims: 1
 systems:
@@ -473,9 +473,9 @@ ${Array.from({ length: count }, (_, i) => `  r${i}: {name: R, systems: [s${i}]}`
       return performance.now() - start;
     };
     await took(100);
-    const small = await took(200);
-    const large = await took(2000);
+    const small = await took(100);
+    const large = await took(1000);
     // Ten times the systems, with room for a busy machine; quadratic work would take a hundred times as long.
-    assert.ok(large < small * 40, `${small} ms for 200 systems, ${large} ms for 2,000`);
+    assert.ok(large < small * 40, `${small} ms for 100 systems, ${large} ms for 1,000`);
   });
 });
