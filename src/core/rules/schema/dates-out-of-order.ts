@@ -8,7 +8,7 @@ import { always, fieldName, partOf } from './parts';
 /** Two dates of which the first cannot be later: their fields, dotted; `[]` walks a list, in both the same item. */
 type Pair = readonly [first: string, second: string];
 
-const pairs: Partial<Record<SchemaName, readonly Pair[]>> = {
+const written: Partial<Record<SchemaName, readonly Pair[]>> = {
   manifest: [['waivers[].on', 'waivers[].until']],
   system: [
     ['riskClass.decidedOn', 'riskClass.reviewBy'],
@@ -44,9 +44,22 @@ const pairs: Partial<Record<SchemaName, readonly Pair[]>> = {
   ],
 };
 
+/** A dotted path, step by step. */
+type Path = readonly { key: string; list: boolean }[];
+
+const pathOf = (text: string): Path =>
+  text.split('.').map((step) => ({ key: step.replace('[]', ''), list: step.endsWith('[]') }));
+
+const pairs = new Map(
+  Object.entries(written).map(([kind, each]) => [
+    kind,
+    each.map(([first, second]) => [pathOf(first), pathOf(second)] as const),
+  ]),
+);
+
 export const rule: RecordRule = {
   on: 'record',
-  kinds: Object.keys(pairs) as SchemaName[],
+  kinds: Object.keys(written) as SchemaName[],
   looks: 'record',
   slug: 'dates-out-of-order',
   title: 'Two dates that contradict each other',
@@ -60,7 +73,7 @@ export const rule: RecordRule = {
   },
   check(record) {
     const { subject } = partOf(record);
-    return (pairs[record.kind] ?? []).flatMap(([first, second]) =>
+    return (pairs.get(record.kind) ?? []).flatMap(([first, second]) =>
       datesAt(record.value, second).flatMap((later) => {
         const [earlier] = datesAt(record.value, first, later.items);
         if (!earlier || !isBefore(later.text, earlier.text)) return [];
@@ -89,26 +102,29 @@ interface Written {
   items: number[];
 }
 
-/** The texts at a dotted path with `[]` for lists, with their routes; of lists only these items, where they are given. */
-function datesAt(value: unknown, path: string, items: readonly number[] = []): Written[] {
-  let found: { value: unknown; route: Route; items: number[] }[] = [{ value, route: [], items: [] }];
-  for (const step of path.split('.')) {
-    const key = step.replace('[]', '');
-    found = found.flatMap(({ value: at, route, items: taken }) => {
-      if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return [];
-      const next = (at as Record<string, unknown>)[key];
-      if (!step.endsWith('[]')) return [{ value: next, route: [...route, key], items: taken }];
-      if (!Array.isArray(next)) return [];
-      return next.flatMap((item: unknown, index) =>
-        items[taken.length] === undefined || items[taken.length] === index
-          ? [{ value: item, route: [...route, key, index], items: [...taken, index] }]
-          : [],
-      );
-    });
+/** The texts at a path, with their routes; of lists on the way only these items, where they are given. */
+function datesAt(value: unknown, path: Path, items: readonly number[] = []): Written[] {
+  const found: Written[] = [];
+  walk(value, 0, [], []);
+  return found;
+
+  function walk(at: unknown, step: number, route: Route, taken: number[]): void {
+    const next = path[step];
+    if (!next) {
+      if (typeof at === 'string') found.push({ text: at.trim(), route, items: taken });
+      return;
+    }
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, next.key)) return;
+    const child = (at as Record<string, unknown>)[next.key];
+    if (!next.list) walk(child, step + 1, [...route, next.key], taken);
+    else if (Array.isArray(child)) {
+      const only = items[taken.length];
+      child.forEach((item: unknown, index) => {
+        if (only === undefined || only === index)
+          walk(item, step + 1, [...route, next.key, index], [...taken, index]);
+      });
+    }
   }
-  return found.flatMap(({ value: text, ...where }) =>
-    typeof text === 'string' ? [{ text: text.trim(), ...where }] : [],
-  );
 }
 
 /** Whether a date is certainly before another: moments by the clock, days by the calendar. */
