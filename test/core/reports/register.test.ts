@@ -44,6 +44,19 @@ for (const name of ['soa', 'readiness'])
     });
   });
 
+describe('the Statement of Applicability', () => {
+  it('says where another version was approved', async () => {
+    const text = (version: string): string =>
+      `aims: 1\nlevel: organization\nstatement:\n  version: "3"\n  approval: {by: board, on: 2026-05-04, version: "${version}"}\n`;
+    const approval = async (version: string): Promise<string | undefined> => {
+      const page = writeReport(await made('soa', undefined, { 'aims.yaml': text(version) }), 'md');
+      return /\*\*Approval:\*\* (.*)/.exec(page ?? '')?.[1];
+    };
+    assert.equal(await approval('3'), 'board, 2026-05-04');
+    assert.equal(await approval('2'), 'board, 2026-05-04, for version 2');
+  });
+});
+
 describe('the report on the register', () => {
   it('reads as expected in Markdown, HTML and CSV', async () => {
     equalsGolden(await written('md'), 'test/fixtures/reports/golden/register.md');

@@ -38,6 +38,12 @@ export function soaPage(report: SoaReport): Page {
   };
 }
 
+/** Said where another version was approved than the one that stands here. */
+function ofAnother({ version, approvedVersion }: StatementEntry): Inline[] {
+  if (!version || !approvedVersion || version === approvedVersion) return [];
+  return [{ text: `, for version ${approvedVersion}`, tone: 'poor' }];
+}
+
 function statementSections(entry: StatementEntry, several: boolean): Section[] {
   const name = entry.organization ?? entry.manifest;
   const blocks: Block[] = [
@@ -48,7 +54,7 @@ function statementSections(entry: StatementEntry, several: boolean): Section[] {
       [
         'Approval',
         entry.approvedBy
-          ? [`${entry.approvedBy}${entry.approvedOn ? `, ${entry.approvedOn}` : ''}`]
+          ? [`${entry.approvedBy}${entry.approvedOn ? `, ${entry.approvedOn}` : ''}`, ...ofAnother(entry)]
           : [{ text: 'not approved', tone: 'poor' }],
       ],
     ]),

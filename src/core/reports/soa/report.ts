@@ -56,6 +56,8 @@ export interface StatementEntry {
   version?: string;
   approvedBy?: string;
   approvedOn?: string;
+  /** The version that was approved, where the approval names one. */
+  approvedVersion?: string;
   controls: ApplicabilityEntry[];
   /** Controls of one's own beyond Annex A. */
   own: ApplicabilityEntry[];
@@ -107,6 +109,8 @@ function statementEntry(source: ReportSource, register: Register): StatementEntr
   if (by) entry.approvedBy = whoIs(register, by);
   const on = head('statement.approval.on');
   if (on) entry.approvedOn = on;
+  const approved = head('statement.approval.version');
+  if (approved) entry.approvedVersion = approved;
   return entry;
 }
 
