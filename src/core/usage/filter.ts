@@ -14,6 +14,7 @@ import {
   type RightEdge,
   type Searcher,
 } from './search';
+import { PROGRAM_NAMES } from './shell-programs';
 
 /** Starts of model ids, as `model-ids` knows them; each stands behind a quote, a slash, a colon or a dot. */
 const MODEL_STARTS =
@@ -133,11 +134,16 @@ const INSTALLS = [
   'pipx ',
   ' dlx ',
 ];
-/** Programs that ask models, and Python handed to its interpreter as text. */
-const COMMANDS = [
+/** Programs that ask models, modules that are run, and Python handed to its interpreter as text. */
+const commandNeedles = (): Needle[] => [
   ...['-c "', "-c '", "<<'", '<<"', '<<-', '<< ', '<<e', '<<p'].map((text) => needle(text, 'any', 'any')),
-  ...texts('ollama claude codex gemini qwen aider opencode goose cursor-agent copilot lmstudio.ai', 'word'),
-  needle('gh models', 'word', 'word'),
+  ...names('python', 'any', 'word', (name) => [`-m ${name.split('.')[0] ?? name}`]),
+  ...PROGRAM_NAMES.map((name) => needle(name, 'word', 'word')),
+  ...texts('ollama modelscope', 'word'),
+  ...texts(
+    'huggingface.co/ hf.co/ hf-mirror.com/ lmstudio.ai claude.ai/install opencode.ai aider.chat cursor.com/install',
+  ),
+  ...texts('.onnx .safetensors .gguf .ggml .tflite .ckpt .caffemodel .rknn'),
 ];
 const installs = (): Needle[] => INSTALLS.map((text) => needle(text, 'any', 'any'));
 
@@ -207,7 +213,7 @@ const FAMILIES = {
   shell: () => [
     ...settings(),
     ...installs(),
-    ...COMMANDS,
+    ...commandNeedles(),
     ...charts(),
     ...texts('ollama huggingface-cli hf vllm', 'word'),
     ...shared(),
@@ -217,7 +223,7 @@ const FAMILIES = {
     ...resources(),
     ...names('actions', 'any', 'any'),
     ...installs(),
-    ...COMMANDS,
+    ...commandNeedles(),
     ...texts(
       'mcpservers mcp_servers "servers" protocolversion promptfoo backstory "graphs" n8n-nodes-langchain kserve seldon inferenceservice inferencegraph inferencepool inferencemodel servingruntime pytorchjob tfjob ollama huggingface-cli vllm prompty',
     ),

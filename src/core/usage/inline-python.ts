@@ -1,3 +1,4 @@
+import { artefactUses } from './artefacts';
 import type { Found } from './found';
 import { type PythonScope, pythonImports, pythonUses } from './imports/python';
 import { lexPython } from './lex/python';
@@ -27,7 +28,13 @@ export function inlinePythonUses(text: string, base: number): Found[] {
     test: false,
     table: false,
   };
-  return [...found, ...modelUses(tokens, facts, told)];
+  return [...found, ...artefactUses(tokens, facts, told), ...modelUses(tokens, facts, told)];
+}
+
+/** `python -m spacy`: a module of a library that is run. */
+export function moduleRuns(module: string, start: number): Found[] {
+  const span = { start, end: start + module.length };
+  return pythonUses([{ module, span, dots: 0, members: [] }], [], OPEN);
 }
 
 /** What a here-document is for, by the line that opens it. */

@@ -114,7 +114,7 @@ export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: Read
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'string' || token.template || token.value.length > 140 || skip.has(token)) continue;
-    const id = modelIdOf(token.value);
+    const id = modelIdOf(token.value) ?? hubSetting(tokens, i);
     const add = (list: Found[], confidence: Confidence): void => {
       if (!id) return;
       // Open weights are served by many: the one component that the file calls is the one that runs them.
@@ -160,6 +160,14 @@ export function modelUses(tokens: readonly Token[], facts: FileFacts, skip: Read
   const distinct = new Set([...table, ...found].map((one) => one.text));
   if (table.length > 0 && distinct.size >= 2) found.push(...table);
   return found;
+}
+
+/** `HF_MODEL_ID: "org/name"`: the setting by which containers are told their model. */
+function hubSetting(tokens: readonly Token[], at: number): ReturnType<typeof modelIdOf> {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(tokens[at]?.value ?? '')) return undefined;
+  const key = isPunct(tokens[at - 1], ':') || isPunct(tokens[at - 1], '=') ? tokens[at - 2] : undefined;
+  const detector = key?.value === 'HF_MODEL_ID' ? detectorById('huggingface') : undefined;
+  return detector ? { detector, strong: true } : undefined;
 }
 
 function isVocabulary(place: Place): boolean {

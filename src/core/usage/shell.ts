@@ -4,9 +4,11 @@ import type { Found } from './found';
 import { hostOf } from './hosts';
 import { chartDetector } from './infra/charts';
 import { imageDetector } from './infra/images';
-import { hereDocuments, inlinePythonUses } from './inline-python';
+import { hereDocuments, inlinePythonUses, moduleRuns } from './inline-python';
 import { requirement, requirementAt } from './manifests/pip';
+import { artefactDetector, isUnmistakable } from './model-ids';
 import { INDEX } from './names';
+import { hubAddress, installerDetector, isProgram, programDetector } from './shell-programs';
 
 interface Word {
   value: string;
@@ -73,29 +75,7 @@ function commands(text: string, base: number): Word[][] {
 const TELLS =
   /^@?-?(?:echo|printf|grep|egrep|rg|sed|awk|cat|tee|git|ls|cp|mv|rm|mkdir|test|\[\[?|find|jq|read|export|alias|apt|apt-get|yum|brew)$/;
 const TOOLS =
-  /^(?:pip[\d.]*|uv|pipx|pipenv|poetry|pdm|rye|pixi|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|helm|gh|claude|codex|gemini|qwen|aider|opencode|goose|cursor-agent|copilot|curl|wget|http|https|xh)$/;
-
-/** Scripts that install a program which runs or calls models. */
-const INSTALLERS: readonly (readonly [RegExp, string])[] = [
-  [/\bollama\.(?:com|ai)\/install\.(?:sh|ps1)/, 'ollama'],
-  [/\blmstudio\.ai\/install\.(?:sh|ps1)/, 'local-llm-engines'],
-  [
-    /\b(?:claude\.ai\/install|opencode\.ai\/install|aider\.chat\/install|cursor\.com\/install|gh\.io\/copilot-install)/,
-    'coding-assistant',
-  ],
-];
-
-/** A coding assistant that works without a person at it, or a model that is asked: `claude -p`, `gh models run`. */
-function runsAssistant(tool: string, rest: readonly Word[]): boolean {
-  const [first, second] = rest.filter((word) => !word.value.startsWith('-')).map((word) => word.value);
-  const has = (flag: RegExp): boolean => rest.some((word) => flag.test(word.value));
-  if (/^(?:claude|cursor-agent|copilot|qwen)$/.test(tool)) return has(/^(?:-p|--print|--prompt)$/);
-  if (tool === 'gemini') return has(/^(?:-p|--prompt|-y|--yolo)$/);
-  if (tool === 'codex') return first === 'exec';
-  if (tool === 'opencode' || tool === 'goose') return first === 'run';
-  if (tool === 'aider') return has(/^(?:-m|--message|--message-file|--yes|--yes-always|--model)$/);
-  return tool === 'gh' && first === 'models' && /^(?:run|eval)$/.test(second ?? '');
-}
+  /^(?:pip[\d.]*|uv|pipx|pipenv|poetry|pdm|rye|pixi|conda|mamba|micromamba|npm|pnpm|yarn|bun|npx|bunx|ollama|huggingface-cli|hf|vllm|docker|podman|nerdctl|helm|modelscope|curl|wget|aria2c|http|https|xh)$/;
 
 function toolName(word: Word | undefined): string {
   return (word?.value ?? '')
@@ -107,7 +87,7 @@ function toolName(word: Word | undefined): string {
 /** `conda run -n x pip install y`: the tool is the word that installs, not the one that runs it. */
 function isTool(word: Word, next: Word | undefined): boolean {
   const name = toolName(word);
-  if (!TOOLS.test(name)) return false;
+  if (!TOOLS.test(name) && !isProgram(name)) return false;
   return !(/^(?:conda|mamba|micromamba|uv|pipenv|poetry|pdm|rye|pixi)$/.test(name) && next?.value === 'run');
 }
 
@@ -120,6 +100,8 @@ export function shellUses(text: string, base = 0): Found[] {
   const { shell, python } = hereDocuments(text);
   for (const one of python) found.push(...inlinePythonUses(one.text, base + one.start));
   for (const words of commands(shell, base)) {
+    if (words[0]?.value === 'git' && words.some((word) => word.value === 'clone'))
+      for (const word of words) fromHub(word);
     if (TELLS.test(words[0]?.value ?? '')) continue;
     const at = Math.max(
       0,
@@ -129,6 +111,11 @@ export function shellUses(text: string, base = 0): Found[] {
     const code = words[words.findIndex((word) => word.value === '-c') + 1];
     if (code && words.some((word) => /^(?:python[\d.]*|py)$/.test(toolName(word))))
       found.push(...inlinePythonUses(code.value.replace(/\\"/g, ' "'), code.start));
+    const run = words.findIndex(
+      (word, i) => word.value === '-m' && /^python[\d.]*$/.test(toolName(words[i - 1])),
+    );
+    const module = run > 0 ? words[run + 1] : undefined;
+    if (module) found.push(...moduleRuns(module.value, module.start));
     const rest = words.slice(at + 1);
     const verb = rest.findIndex((word) => !word.value.startsWith('-'));
     const sub = rest[verb]?.value ?? '';
@@ -167,14 +154,21 @@ export function shellUses(text: string, base = 0): Found[] {
       const chart = after.find((word) => chartDetector(word.value) && word.value.includes('/'));
       const detector = chart ? chartDetector(chart.value) : undefined;
       if (chart && detector) push(detector, 'infrastructure', chart);
-    } else if (at < 4 && runsAssistant(tool, rest)) {
-      const detector = detectorById(tool === 'gh' ? 'github-models' : 'coding-assistant');
-      if (detector && words[at]) push(detector, 'infrastructure', words[at]);
-    } else if (/^(?:curl|wget|http|https|xh)$/.test(tool)) {
+    } else if (tool === 'modelscope' && sub === 'download') {
+      const flag = after.findIndex((word) => word.value === '--model');
+      model('dashscope', flag >= 0 ? after[flag + 1] : undefined);
+    } else if (at < 4 && isProgram(tool) && words[at - 1]?.value !== '-m') {
+      const detector = detectorById(programDetector(tool, rest) ?? '');
+      const word = words[at];
+      if (detector && word) push(detector, 'infrastructure', word);
+    } else if (/^(?:curl|wget|aria2c|http|https|xh)$/.test(tool)) {
       for (const word of rest) {
-        const installed = INSTALLERS.find(([script]) => script.test(word.value))?.[1];
-        const installer = installed ? detectorById(installed) : undefined;
+        const installer = detectorById(installerDetector(word.value) ?? '');
         if (installer) push(installer, 'infrastructure', word);
+        else if (!fromHub(word) && /^https?:/.test(word.value) && isUnmistakable(word.value)) {
+          const file = artefactDetector(word.value);
+          if (file) push(file, 'artefact', word);
+        }
         const match = hostOf(word.value);
         if (match?.url) {
           const text = word.value.slice(match.span.start, match.span.end);
@@ -190,6 +184,23 @@ export function shellUses(text: string, base = 0): Found[] {
     }
   }
   return found;
+
+  /** Models and datasets that are fetched from the hub by their address. */
+  function fromHub(word: Word): boolean {
+    const hub = hubAddress(word.value);
+    const detector = hub ? detectorById('huggingface') : undefined;
+    if (!hub || !detector) return false;
+    found.push({
+      detector,
+      signal: 'model-id',
+      text: word.value,
+      span: { start: word.start, end: word.end },
+      confidence: 'high',
+      model: word.value,
+      ...(hub.dataset ? { dataset: true } : {}),
+    });
+    return true;
+  }
 
   function push(detector: Found['detector'], signal: Found['signal'], word: Word): void {
     found.push({

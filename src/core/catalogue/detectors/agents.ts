@@ -156,7 +156,7 @@ export const agents: Detector[] = [
   detector('coding-assistant', 'Coding assistant', 'coding-assistant', {
     npm: '@continuedev/* @opencode-ai/sdk @opencode-ai/plugin @openai/codex @openai/codex-sdk @google/gemini-cli @google/gemini-cli-core @qwen-code/qwen-code',
     actions:
-      'coderabbitai/ai-pr-reviewer anc95/chatgpt-codereview cirolini/genai-code-review Codium-ai/pr-agent qodo-ai/pr-agent CodiumAI/pr-agent freeedcom/ai-codereviewer mattzcarey/code-review-gpt sst/opencode anomalyco/opencode austenstone/copilot-cli villesau/ai-codereviewer aidar-freeed/ai-codereviewer presubmit/ai-reviewer truongnh1992/gemini-ai-code-reviewer paul-gauthier/aider mirrajabi/aider-github-action dlidstrom/openai-commit microsoft/gpt-review 1broseidon/ai-pr-review appleboy/LLM-action huggingface/hf-* warpdotdev/oz-agent-action sourcery-ai/action',
+      'coderabbitai/* openai/codex-action google-github-actions/run-gemini-cli google-gemini/* augmentcode/* anc95/chatgpt-codereview cirolini/genai-code-review Codium-ai/* qodo-ai/* CodiumAI/* freeedcom/ai-codereviewer mattzcarey/code-review-gpt sst/opencode anomalyco/opencode austenstone/copilot-cli villesau/ai-codereviewer aidar-freeed/ai-codereviewer presubmit/ai-reviewer truongnh1992/gemini-ai-code-reviewer paul-gauthier/aider mirrajabi/aider-github-action dlidstrom/openai-commit microsoft/gpt-review 1broseidon/ai-pr-review appleboy/LLM-action huggingface/hf-* warpdotdev/oz-agent-action sourcery-ai/action',
   }),
   detector('vector-db', 'Vector databases', 'rag', {
     python:
@@ -175,7 +175,7 @@ export const agents: Detector[] = [
     cpp: 'faiss hnswlib',
     cmake: 'faiss hnswlib',
     images:
-      'chromadb/chroma ghcr.io/chroma-core/chroma qdrant/qdrant semitechnologies/weaviate cr.weaviate.io/semitechnologies/* milvusdb/milvus milvus/milvus pgvector/pgvector ankane/pgvector marqoai/marqo vespaengine/vespa zilliz/attu ghcr.io/qdrant/qdrant/qdrant pinecone/*',
+      'chromadb/chroma ghcr.io/chroma-core/chroma qdrant/qdrant semitechnologies/* cr.weaviate.io/semitechnologies/* milvusdb/milvus milvus/milvus pgvector/pgvector ankane/pgvector marqoai/marqo vespaengine/vespa zilliz/attu ghcr.io/qdrant/qdrant/qdrant pinecone/*',
     infra: 'pinecone_ qdrant-cloud_ weaviate_ zillizcloud_',
     hosts:
       '*.pinecone.io *.weaviate.network *.weaviate.cloud *.cloud.qdrant.io *.qdrant.io *.zillizcloud.com',

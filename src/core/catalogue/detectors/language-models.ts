@@ -326,7 +326,7 @@ export const languageModels: Detector[] = [
     rust: 'llama-cpp-2 llama-cpp-sys-2 llama_cpp llama_cpp_rs drama_llama',
     swift: 'llama LLamaSwift SwiftLlama',
     headers:
-      'llama.h llama-cpp.h ggml.h ggml-alloc.h ggml-backend.h ggml-cpu.h ggml-cuda.h gguf.h llama-context.h llama-model.h llama-vocab.h',
+      'llama.h llama-cpp.h ggml.h ggml-alloc.h ggml-backend.h ggml-backend-impl.h ggml-impl.h ggml-cpp.h ggml-common.h ggml-quants.h ggml-metal.h ggml-vulkan.h ggml-opt.h ggml-cpu.h ggml-cuda.h gguf.h llama-context.h llama-model.h llama-vocab.h',
     cmake: 'llama llama.cpp llama-cpp ggml',
     images: 'ghcr.io/ggerganov/llama.cpp ghcr.io/ggml-org/llama.cpp',
   }),

@@ -102,6 +102,9 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       const detector = kindDetector(value);
       if (detector) add(detector, 'infrastructure', here);
     }
+    if (key === 'command' && !entry.item && /\s/.test(value))
+      for (const one of shellUses(value, entry.span.start))
+        if (!found.some((known) => known.detector === one.detector)) found.push(one);
     if (/^(?:command|args|entrypoint)$/.test(key))
       found.push(...servedModels(value, entry.span.start, server));
     else if (/^(?:command|args|entrypoint)$/.test(parent) && entry.item)

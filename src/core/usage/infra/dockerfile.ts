@@ -61,7 +61,13 @@ export function dockerfileUses(text: string): Found[] {
           });
         setting.lastIndex--;
       }
-    } else if (name === 'CMD' || name === 'ENTRYPOINT') found.push(...servedModels(body, start, server));
+    } else if (name === 'CMD' || name === 'ENTRYPOINT') {
+      found.push(...servedModels(body, start, server));
+      // The image or the model has told most of them already.
+      const line = body.startsWith('[') ? body.replace(/["',[\]]/g, ' ') : body;
+      for (const one of shellUses(line, start))
+        if (!found.some((known) => known.detector === one.detector)) found.push(one);
+    }
   }
   return found;
 }
