@@ -1,6 +1,7 @@
 import { addInterval, parseInterval } from '../catalogue/dates';
 import { kindInfo } from '../catalogue/kinds';
 import type { Route } from '../documents/tree';
+import { hasEnded } from '../register/ended';
 import { textAt } from '../register/fields';
 import { systemOf } from '../register/obligation';
 import { headRecord, type Register, type RegisterRecord } from '../register/register';
@@ -57,7 +58,7 @@ const cache = new WeakMap<Model, Map<Register, DueItem[]>>();
 /**
  * Every recorded day of a register that asks for something: actions, reviews, expiries, what is planned, the end of
  * waivers and looser requirements, and the day on which what is shown for an obligation ceases to hold. Sorted by day.
- * What is done or closed asks for nothing.
+ * What is done, closed or superseded asks for nothing, and neither does a retired system.
  */
 export function dueItems(view: RegisterView): DueItem[] {
   return atOnce(dueSteps(view));
@@ -105,7 +106,7 @@ function datesIn(record: RegisterRecord): readonly DueItem[] {
   let found = dates.get(record);
   if (!found) {
     found = [];
-    walk(record, record.value, [], found);
+    if (!hasEnded(record)) walk(record, record.value, [], found);
     dates.set(record, found);
   }
   return found;

@@ -133,6 +133,27 @@ roles:
     assert.match(node.description!, /^Risk assessment: holds until then · Head$/);
   });
 
+  it('leaves out what is over by its status, and retired systems', async () => {
+    const text = `aims: 1
+systems:
+  old:
+    lifecycleStage: retirement
+    retirement: {on: 2026-01-01}
+    riskClass: {reviewBy: 2026-02-01}
+risks:
+  closed: {status: closed, reviewBy: 2026-02-01}
+  open: {name: Open risk, status: open, reviewBy: 2026-02-01}
+decisions:
+  past: {status: superseded, reviewBy: 2026-02-01}
+certifications:
+  lapsed: {status: expired, expires: 2026-02-01}
+`;
+    assert.equal(
+      treeText(dueTree([await sourceOf({ 'aims.yaml': text })], { groupBy: 'date' })),
+      'stale: Overdue (1)\n  stale: 2026-02-01 Open risk (review)\n',
+    );
+  });
+
   it('shows what is to begin until it has begun', async () => {
     const text = `aims: 1
 phases:

@@ -1,12 +1,10 @@
 import { isAction } from '../../catalogue/told';
 import { get, textOf } from '../../documents/tree';
+import { hasEnded } from '../../register/ended';
 import type { FindingDraft } from '../finding';
 import { dayOf, nameOf } from '../register/record-finding';
 import type { RecordRule } from '../rule';
 import { always, everyPart, placeIn, short, walkPart } from '../schema/parts';
-
-/** Fields of the record itself by which what it planned is past. */
-const ended = ['closed', 'withdrawn', 'retired'];
 
 export const rule: RecordRule = {
   slug: 'action-overdue',
@@ -26,7 +24,7 @@ export const rule: RecordRule = {
       'The action "{what}" was due on {day} and is not done, and nobody answers for it. Record `done` with the day, or a later `due` and an `owner`.',
   },
   check(record, _register, { asOf }) {
-    if (ended.some((field) => record.value[field] !== undefined)) return [];
+    if (hasEnded(record)) return [];
     const found: FindingDraft[] = [];
     walkPart(record, ({ node, schema, route }, part) => {
       if (!isAction(schema)) return;
