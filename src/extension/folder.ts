@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CardFacts } from '../core/cards/facts';
 import type { SourceDocument } from '../core/documents/document';
+import type { Finding } from '../core/rules/finding';
 import type { Engine } from '../core/workspace/engine';
 import type { FileEntry } from '../core/workspace/host';
 import type { Model } from '../core/workspace/judge';
@@ -24,6 +25,8 @@ export interface Folder extends vscode.Disposable {
   readonly name: string;
   /** The last check that came to its end. */
   readonly result: CheckResult | undefined;
+  /** Its findings by path; of a file for which they are as they were before it, the same list. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** When it ended, in milliseconds since the epoch. */
   readonly checkedAt: number | undefined;
   /** Why the last check failed; undefined when it did not. */
@@ -69,6 +72,7 @@ export function createFolder(
   const pending = new Map<string, Change>();
   let engine: Engine | undefined;
   let result: CheckResult | undefined;
+  let findings: ReadonlyMap<string, readonly Finding[]> = new Map();
   let checkedAt: number | undefined;
   let failure: string | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -99,6 +103,7 @@ export function createFolder(
       });
       if (disposed || token.isCancellationRequested) return none;
       result = done;
+      findings = engine.findings();
       checkedAt = Date.now();
       givenUp = 0;
       failure = undefined;
@@ -155,6 +160,9 @@ export function createFolder(
     showsAll: false,
     get result() {
       return result;
+    },
+    get findings() {
+      return findings;
     },
     get checkedAt() {
       return checkedAt;

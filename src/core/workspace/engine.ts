@@ -1,5 +1,6 @@
 import type { CardFacts } from '../cards/facts';
 import type { SourceDocument } from '../documents/document';
+import type { Finding } from '../rules/finding';
 import type { UsageScan } from '../usage/linked';
 import type { CancellationToken, Host } from './host';
 import { judge, type Model, type ScanCode } from './judge';
@@ -36,6 +37,8 @@ export interface Engine {
   /** The judged cards of the last check, in order of their paths. */
   cards(): CardFacts[];
   document(path: string): SourceDocument | undefined;
+  /** The findings of the last check by path, in order; of a file for which they are as they were, the same list. */
+  findings(): ReadonlyMap<string, readonly Finding[]>;
   /** What the last check knows beyond its findings: registers, obligations, cards. */
   model(): Model | undefined;
 }
@@ -80,6 +83,7 @@ export function createEngine(host: Host, { once = false }: { once?: boolean } = 
     },
     cards: () => [...(model?.cards.values() ?? [])].map((card) => card.facts),
     document: (path) => store.entries.get(path)?.document ?? undefined,
+    findings: () => new Map([...report.files].map(([path, { sorted }]) => [path, sorted])),
     model: () => model,
   };
 }

@@ -13,26 +13,36 @@ const OWN_KINDS = new Set(['manifest', 'register-part', 'record']);
 /** Registers the diagnostics of all folders; they follow the checks. */
 export function registerDiagnostics(folders: Folders): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('aims');
-  /** What is shown at present, by folder, so that what is gone is taken away. */
-  const shown = new Map<Folder, Map<string, vscode.Uri>>();
+  /** What is shown at present, by folder and path, so that what is gone is taken away and what is the same is left. */
+  const shown = new Map<Folder, Map<string, Shown>>();
 
   function publish(folder: Folder): void {
-    const before = shown.get(folder) ?? new Map<string, vscode.Uri>();
-    const after = new Map<string, vscode.Uri>();
-    const placed = new Map<string, { uri: vscode.Uri; diagnostics: vscode.Diagnostic[] }>();
-    for (const [path, findings] of visibleFindings(folder, folders))
-      for (const finding of findings) {
-        const { uri, range } = shownAt(finding, folder.uriOf(path), folder);
-        const there = placed.get(uri.toString()) ?? { uri, diagnostics: [] };
-        there.diagnostics.push(toDiagnostic(finding, range, folder));
-        placed.set(uri.toString(), there);
-      }
-    for (const [address, { uri, diagnostics }] of placed) {
-      after.set(address, uri);
-      collection.set(uri, diagnostics);
+    const before = shown.get(folder) ?? new Map<string, Shown>();
+    const after = new Map<string, Shown>();
+    for (const [path, findings] of visibleFindings(folder, folders)) {
+      const known = before.get(path);
+      // Where a finding in a cell is shown depends on what the editor has open.
+      const same = known?.findings === findings && findings.every(({ cell }) => cell === undefined);
+      after.set(path, same ? known : { findings, addresses: show(path, findings, folder) });
     }
-    for (const [address, uri] of before) if (!after.has(address)) collection.delete(uri);
+    const kept = new Set([...after.values()].flatMap(({ addresses }) => [...addresses.keys()]));
+    for (const { addresses } of before.values())
+      for (const [address, uri] of addresses) if (!kept.has(address)) collection.delete(uri);
     shown.set(folder, after);
+  }
+
+  /** Shows the findings of a file; gives the documents that they are shown in. */
+  function show(path: string, findings: readonly Finding[], folder: Folder): Shown['addresses'] {
+    const placed = new Map<string, { uri: vscode.Uri; diagnostics: vscode.Diagnostic[] }>();
+    for (const finding of findings) {
+      if (finding.waived) continue;
+      const { uri, range } = shownAt(finding, folder.uriOf(path), folder);
+      const there = placed.get(uri.toString()) ?? { uri, diagnostics: [] };
+      there.diagnostics.push(toDiagnostic(finding, range, folder));
+      placed.set(uri.toString(), there);
+    }
+    for (const { uri, diagnostics } of placed.values()) collection.set(uri, diagnostics);
+    return new Map([...placed].map(([address, { uri }]) => [address, uri]));
   }
 
   const all = () => folders.all().forEach(publish);
@@ -45,7 +55,8 @@ export function registerDiagnostics(folders: Folders): vscode.Disposable {
     vscode.workspace.onDidOpenNotebookDocument(all),
     vscode.workspace.onDidCloseNotebookDocument(all),
     folders.onDidRemove((folder) => {
-      for (const uri of shown.get(folder)?.values() ?? []) collection.delete(uri);
+      for (const { addresses } of shown.get(folder)?.values() ?? [])
+        for (const uri of addresses.values()) collection.delete(uri);
       shown.delete(folder);
       all();
     }),
@@ -56,31 +67,26 @@ export function registerDiagnostics(folders: Folders): vscode.Disposable {
   return vscode.Disposable.from(collection, ...listeners);
 }
 
+/** What is shown of a file, and the documents that it is shown in: the file itself, or cells of a notebook. */
+interface Shown {
+  findings: readonly Finding[];
+  addresses: ReadonlyMap<string, vscode.Uri>;
+}
+
 /** The findings to show, by path. */
-function visibleFindings(folder: Folder, folders: Folders): Map<string, Finding[]> {
-  const byPath = new Map<string, Finding[]>();
+function visibleFindings(folder: Folder, folders: Folders): Map<string, readonly Finding[]> {
+  const byPath = new Map<string, readonly Finding[]>();
   const { result } = folder;
   const settings = vscode.workspace.getConfiguration('aims', folder.root);
   if (!result || !settings.get<boolean>('diagnostics.enable', true)) return byPath;
   const own = new Set(result.files.filter((file) => OWN_KINDS.has(file.kind)).map((file) => file.path));
   const inEditors = addressesInEditors();
-  const isShown = new Map<string, boolean>();
-  for (const finding of result.findings) {
-    const { path } = finding;
-    if (finding.waived) continue;
-    let show = isShown.get(path);
-    if (show === undefined) {
-      const uri = folder.uriOf(path);
-      // A file in nested workspace folders is judged by the inner one.
-      show =
-        folders.of(uri)?.folder === folder &&
-        (folder.showsAll || own.has(path) || inEditors.has(uri.toString()));
-      isShown.set(path, show);
-    }
-    if (!show) continue;
-    const list = byPath.get(path);
-    if (list) list.push(finding);
-    else byPath.set(path, [finding]);
+  for (const [path, findings] of folder.findings) {
+    const uri = folder.uriOf(path);
+    // A file in nested workspace folders is judged by the inner one.
+    const here = folders.of(uri)?.folder === folder;
+    if (here && (folder.showsAll || own.has(path) || inEditors.has(uri.toString())))
+      byPath.set(path, findings);
   }
   return byPath;
 }

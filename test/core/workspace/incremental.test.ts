@@ -278,4 +278,33 @@ describe('a check after an edit', () => {
       this.timeout(600_000);
       await sequence(seed, steps ?? 24);
     });
+
+  it('leaves the findings of files alone that it does not concern', async () => {
+    const world: World = {
+      files: generateRegister({ systems: 20, records: 400, files: 10, cards: 0, seed: 3 }),
+      open: new Map(),
+      complete: true,
+      asOf: '2026-11-23',
+    };
+    const engine = createEngine(hostOf(world));
+    await engine.check({ asOf: world.asOf });
+    const before = engine.findings();
+    const path = 'register/part-003.aims.yaml';
+    const text = world.files.get(path)!;
+    assert.ok(before.get(path)?.length, 'something is found in it');
+    engine.update(path, { text: `# A line more.\n${text}` });
+    const { findings } = await engine.check({ asOf: world.asOf });
+    const after = engine.findings();
+    assert.deepEqual([...after.values()].flat(), findings);
+    const changed = [...after.keys()].filter((one) => after.get(one) !== before.get(one));
+    assert.ok(changed.includes(path), 'what moved is told anew');
+    // Findings of other files may name places in this one.
+    const related = (one: string) =>
+      after.get(one)!.some((finding) => finding.related.some((at) => at.path === path));
+    assert.deepEqual(
+      changed.filter((one) => one !== path && !related(one)),
+      [],
+    );
+    assert.ok(changed.length < after.size / 2, 'most files are left alone');
+  });
 });
