@@ -1,9 +1,11 @@
 import { addInterval, parseInterval } from '../catalogue/dates';
 import { kindInfo } from '../catalogue/kinds';
+import type { SourceDocument } from '../documents/document';
 import type { Route } from '../documents/tree';
 import { hasEnded } from '../register/ended';
 import { textAt } from '../register/fields';
-import { systemOf } from '../register/obligation';
+import { type Obligation, systemOf } from '../register/obligation';
+import { recordsIn } from '../register/read';
 import { headRecord, type Register, type RegisterRecord } from '../register/register';
 import { dayOf } from '../register/validity';
 import { compareText } from '../reports/context';
@@ -71,14 +73,14 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   const known = ofModel.get(view.register);
   if (known) return known;
   const items: DueItem[] = [];
-  for (const [i, record] of view.register.records.entries()) {
-    if (i % HANDFUL === 0) yield;
-    const standing = view.register.index.get(record.kind)?.get(record.id);
-    if (standing !== record) continue;
-    for (const { owner, passes, ...item } of datesIn(record)) {
-      if (passes && item.day < view.asOf) continue;
-      items.push(owner === undefined ? item : { ...item, owner: whoIs(view.register, owner) });
+  for (const document of view.register.documents) {
+    for (const record of yield* datedIn(document)) {
+      const standing = view.register.index.get(record.kind)?.get(record.id);
+      if (standing !== record) continue;
+      for (const item of datesIn(record))
+        if (!item.passes || item.day >= view.asOf) items.push(shown(view.register, item));
     }
+    yield;
   }
   const further = yield* obligationItems(view, items);
   const byDay = new Map<string, DueItem[]>();
@@ -89,14 +91,61 @@ export function* dueSteps(view: RegisterView): Steps<DueItem[]> {
   }
   yield;
   const sorted: DueItem[] = [];
+  const days: Days = new Map();
+  const before = latest.get(view.register.path);
   for (const day of [...byDay.keys()].sort()) {
-    const own = byDay.get(day)!;
-    own.sort((a, b) => compareText(a.name, b.name) || compareText(a.what, b.what));
-    for (const item of own) sorted.push(item);
+    const given = byDay.get(day)!;
+    const known = before?.get(day);
+    const own = known && sameItems(known.given, given) ? known : { given, sorted: inOrder(given) };
+    days.set(day, own);
+    for (const item of own.sorted) sorted.push(item);
     yield;
   }
+  latest.set(view.register.path, days);
   ofModel.set(view.register, sorted);
   return sorted;
+}
+
+/** What is due on each day, as it was found and in order. */
+type Days = Map<string, { given: readonly DueItem[]; sorted: readonly DueItem[] }>;
+
+/** By the path of the manifest: the days as they were put in order last. */
+const latest = new Map<string, Days>();
+
+function sameItems(one: readonly DueItem[], other: readonly DueItem[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i]);
+}
+
+function inOrder(items: readonly DueItem[]): DueItem[] {
+  return [...items].sort((a, b) => compareText(a.name, b.name) || compareText(a.what, b.what));
+}
+
+const named = new WeakMap<DueItem, DueItem>();
+
+/** An item with the name of who answers for it; the same object while the name is the same. */
+function shown(register: Register, found: DueItem): DueItem {
+  const owner = found.owner === undefined ? undefined : whoIs(register, found.owner);
+  const known = named.get(found);
+  if (known && known.owner === owner) return known;
+  const { owner: _id, passes: _passes, ...item } = found;
+  const made = owner === undefined ? item : { ...item, owner };
+  named.set(found, made);
+  return made;
+}
+
+const dated = new WeakMap<SourceDocument, readonly RegisterRecord[]>();
+
+/** The records of a document that date something; looked for once. */
+function* datedIn(document: SourceDocument): Steps<readonly RegisterRecord[]> {
+  const known = dated.get(document);
+  if (known) return known;
+  const found: RegisterRecord[] = [];
+  for (const [i, record] of recordsIn(document).entries()) {
+    if (i % HANDFUL === 0) yield;
+    if (datesIn(record).length > 0) found.push(record);
+  }
+  dated.set(document, found);
+  return found;
 }
 
 const dates = new WeakMap<RegisterRecord, DueItem[]>();
@@ -240,17 +289,25 @@ function* obligationItems(view: RegisterView, recorded: readonly DueItem[]): Ste
     if (system && said.has(`${due} system/${system.id}`)) continue;
     const ground = grounds.find(({ date }) => date !== undefined) ?? grounds[0];
     if (!ground) continue;
-    items.push({
-      day: due,
-      name: system ? nameOf(system) : requirement.title,
-      what: system ? `${requirement.title}: holds until then` : 'holds until then',
-      ...(owner === undefined ? {} : { owner: whoIs(view.register, owner) }),
-      place: ground.place,
-      ...(system ? { record: system } : {}),
-    });
+    let item = ofObligation.get(obligation);
+    if (!item) {
+      item = {
+        day: due,
+        name: system ? nameOf(system) : requirement.title,
+        what: system ? `${requirement.title}: holds until then` : 'holds until then',
+        ...(owner === undefined ? {} : { owner }),
+        place: ground.place,
+        ...(system ? { record: system } : {}),
+      };
+      ofObligation.set(obligation, item);
+    }
+    items.push(shown(view.register, item));
   }
   return items;
 }
+
+/** What obligations date, with the id of who answers for it. */
+const ofObligation = new WeakMap<Obligation, DueItem>();
 
 /** The title of the kind of the record that an item is about. */
 export function kindOf({ record }: DueItem): string | undefined {
