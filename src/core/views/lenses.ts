@@ -43,6 +43,8 @@ export interface LensContent {
   /** The system that it is about. */
   system?: SystemSummary['record'];
   command?: string;
+  /** The token, in the same file or cell, whose quick fixes a click shows. */
+  fixesAt?: Range;
 }
 
 /** The lenses of one file of a folder. */
@@ -141,11 +143,11 @@ function codeLenses(view: RegisterView, file: LinkedFile): Lens[] {
     const lines = cell === undefined ? file.lines : file.cells?.[cell];
     if (!lines) return [];
     const at = { range: rangeOf(lines, span), ...(cell === undefined ? {} : { cell }) };
-    return contents.map((content) => ({ surface: 'code' as const, at, content }));
+    return contents.map((content) => ({ surface: 'code' as const, at, content: () => content(cell) }));
   });
 }
 
-function contentsOf(view: RegisterView, file: LinkedFile): (() => LensContent)[] {
+function contentsOf(view: RegisterView, file: LinkedFile): ((cell?: number) => LensContent)[] {
   const systems = file.systems.flatMap(({ id }) => findRecord(view.register, 'system', id) ?? []);
   if (systems.length > 0)
     return systems.map((system) => () => {
@@ -161,7 +163,13 @@ function contentsOf(view: RegisterView, file: LinkedFile): (() => LensContent)[]
   const names = uses.map(({ detector, text }) => detectorById(detector)?.name ?? text);
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
   const title = `Unregistered AI use: ${names.slice(0, 3).join(', ')}${rest}`;
-  return [() => ({ title, points: [] })];
+  return [
+    (cell) => {
+      const first = uses.find((use) => use.cell === cell);
+      const lines = cell === undefined ? file.lines : file.cells?.[cell];
+      return { title, points: [], ...(first && lines ? { fixesAt: rangeOf(lines, first.span) } : {}) };
+    },
+  ];
 }
 
 /** The outcomes of results, the gravest first, as they are counted. */

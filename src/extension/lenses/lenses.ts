@@ -6,6 +6,7 @@ import { errorText, toRange } from '../convert';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { lazy } from '../lazy';
+import { SHOW_FIXES } from '../quick-fixes/show-fixes';
 import { rangeOfPlace } from '../views/open-target';
 import { sourceOf } from '../views/sources';
 
@@ -26,6 +27,8 @@ class ModelLens extends vscode.CodeLens {
     readonly lens: Lens,
     readonly folder: Folder,
     readonly uri: vscode.Uri,
+    /** The document that it stands in: of a notebook the cell. */
+    readonly document: vscode.Uri,
   ) {
     super(range);
   }
@@ -47,7 +50,7 @@ export function registerLenses(folders: Folders, output: vscode.LogOutputChannel
       for (const lens of lensesFor(sourceOf(place.folder), place.path)) {
         if (!shown.has(lens.surface) || cellIn(lens) !== cell) continue;
         const range = await rangeOf(lens, place.folder);
-        if (range) made.push(new ModelLens(range, lens, place.folder, uri));
+        if (range) made.push(new ModelLens(range, lens, place.folder, uri, document.uri));
       }
       return made;
     } catch (error) {
@@ -89,9 +92,16 @@ function rangeOf({ at }: Lens, folder: Folder): vscode.Range | Promise<vscode.Ra
   return 'range' in at ? toRange(at.range) : rangeOfPlace(folder, at);
 }
 
-function commandOf({ lens, folder, uri }: ModelLens): vscode.Command {
-  const { title, points, command } = lens.content();
+function commandOf({ lens, folder, uri, document }: ModelLens): vscode.Command {
+  const { title, points, command, fixesAt } = lens.content();
   if (command) return { command, title, arguments: [uri] };
+  if (fixesAt)
+    return {
+      command: SHOW_FIXES,
+      title,
+      tooltip: 'Show the quick fixes',
+      arguments: [document, toRange(fixesAt)],
+    };
   if (points.length === 0) return { command: '', title };
   const argument: PointsArgument = { folder: folder.root.toString(), points, title };
   return { command: 'aims.showOpenPoints', title, tooltip: 'Show the open points', arguments: [argument] };

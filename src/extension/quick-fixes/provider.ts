@@ -10,6 +10,7 @@ import { cardActions } from './card-actions';
 import { fixAllEdit, workspaceEditOf } from './edits';
 import { choiceActions, findingActions, guidedActions } from './finding-actions';
 import { registerReadOnly, withoutReadOnly } from './read-only';
+import { registerShowFixes } from './show-fixes';
 import { usageActions } from './usage-actions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aims');
@@ -82,7 +83,7 @@ export function registerQuickFixes(folders: Folders, output: vscode.LogOutputCha
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
-  return vscode.Disposable.from(provider, registerReadOnly());
+  return vscode.Disposable.from(provider, registerReadOnly(), registerShowFixes());
 }
 
 async function isGoverned(folder: Folder, path: string): Promise<boolean> {

@@ -80,6 +80,11 @@ describe('lenses', () => {
       said(scanned(source, code), 'tools/ask.py').map(({ title }) => title),
       ['Unregistered AI use: PyTorch, OpenAI'],
     );
+    const [lens] = lensesFor(scanned(source, code), 'tools/ask.py');
+    assert.deepEqual(lens?.content().fixesAt, {
+      start: { line: 0, character: 7 },
+      end: { line: 0, character: 12 },
+    });
     assert.deepEqual(said(scanned(source, code, false), 'tools/ask.py'), []);
     assert.deepEqual(said(source, 'tools/ask.py'), []);
     const tests = { 'tests/test_ask.py': 'import openai\n' };

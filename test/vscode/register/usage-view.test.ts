@@ -65,6 +65,27 @@ describe('AI in code', () => {
   });
 
   it(
+    'shows its quick fixes by a click on the line above, in a cell, too',
+    async () => {
+      const menu = async () =>
+        (await texts('.action-widget .monaco-list-row').catch(() => [])).map((text) => text.trim());
+      const cell = (await vscode.workspace.openNotebookDocument(notebook())).cellAt(1).document;
+      for (const uri of [cell.uri, script()]) {
+        if (uri !== cell.uri) await open(uri);
+        const { command } = await lensOf(uri);
+        await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
+        await until(
+          async () => (await menu()).some((text) => text.startsWith('Register “Tools” as a new AI system')),
+          'the quick fixes',
+        );
+        await shot(`fixes of ${uri.scheme}`, ['light', 'dark']);
+        await press('Escape');
+      }
+    },
+    { when: hasPage },
+  );
+
+  it(
     'is listed in its view, which opens the token in the cell',
     async () => {
       await closeAll();
