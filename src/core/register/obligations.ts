@@ -95,10 +95,20 @@ function settled(
   };
 }
 
+const served = new WeakMap<AppliedRequirement['definition'], readonly string[]>();
+
 /** The ids that a requirement serves, those included that the manifest adds. */
-function controlsOf({ definition, override }: AppliedRequirement): string[] {
-  const written = [...definition.serves, ...(override?.controls ?? [])];
-  return [...new Set(written.flatMap((id) => normaliseControlId(wordOf(id)) ?? []))];
+function controlsOf({ definition, override }: AppliedRequirement): readonly string[] {
+  let own = served.get(definition);
+  if (!own) {
+    own = normalised(definition.serves);
+    served.set(definition, own);
+  }
+  return override?.controls ? normalised([...own, ...override.controls]) : own;
+}
+
+function normalised(ids: readonly unknown[]): string[] {
+  return [...new Set(ids.flatMap((id) => normaliseControlId(wordOf(id)) ?? []))];
 }
 
 /** Who answers: the owner of the system; of the organization's, whoever answers for the record that was looked at. */
