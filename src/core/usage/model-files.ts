@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^adapter_config\.json$/, 'huggingface'],
   [/^consolidated\.\d+\.pth$/, 'pytorch'],
   [/\.(?:trt|engine)$/, 'inference-runtimes'],
-  [/\.(?:xgb|bst)$/, 'boosting'],
+  [/\.xgb$/, 'boosting'],
   [/\.llamafile$/, 'local-llm-engines'],
 ];
 
@@ -19,10 +19,14 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 const MODELISH_ENDING: readonly (readonly [RegExp, string])[] = [
   [/\.(?:pkl|pickle|dill|sav)$/, 'model-deserialize'],
   [/\.(?:h5|hdf5)$/, 'keras'],
+  [/\.bst$/, 'boosting'], // styles of BibTeX
   [/\.mar$/, 'pytorch'],
   [/\.rds$/i, 'r-ml'],
   [/\.jld2$/, 'julia-ml'],
 ];
+
+/** Page templates and translations into Portuguese end in `.pt`, too. */
+const OTHER_PT = /(?:^|\/)(?:templates?|skins|browser|zpt|locales?|i18n|lang|tutor)\/(?:[^/]+\/)*[^/]+\.pt$/;
 
 /** What a name of a model file can end with, by all of the above: most names are told by it to be none. */
 const ENDINGS = new Set(
@@ -40,9 +44,9 @@ export function modelFile(path: string): Found | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!mayBeModel(name)) return undefined;
   const named = NAMES.find(([shape]) => shape.test(name))?.[1];
-  const modelish = MODELISH.test(name.replace(/[_\d]/g, '-'))
-    ? MODELISH_ENDING.find(([shape]) => shape.test(name))?.[1]
-    : undefined;
+  const speaks = MODELISH.test(name.replace(/[_\d]/g, '-'));
+  if (!speaks && OTHER_PT.test(path)) return undefined;
+  const modelish = speaks ? MODELISH_ENDING.find(([shape]) => shape.test(name))?.[1] : undefined;
   const detector = detectorById(named ?? '') ?? artefactDetector(name) ?? detectorById(modelish ?? '');
   if (!detector) return undefined;
   return {
