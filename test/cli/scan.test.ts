@@ -67,6 +67,35 @@ describe('aims scan', () => {
     );
   });
 
+  it("finds what a manifest lists as AI of the organization's own, and asks for its system", async () => {
+    const root = workspace({
+      'aims.yaml':
+        'aims: 1\nlevel: system\nscan:\n  detectors:\n    - {name: In-house gateway, packages: [acme_llm], hosts: [llm.acme.internal]}\nsystems:\n  chat: {code: [chat/]}\n',
+      'chat/a.py': 'import acme_llm\n',
+      'lab/b.sh': 'curl https://llm.acme.internal/v1/chat -d @prompt.json\n',
+      'lab/c.py': '# acme_llm\n',
+    });
+    const result = await scanned(root);
+    assert.deepEqual(
+      result.files.map(({ path, systems, usages }) => [path, systems, usages.map((one) => one.detector)]),
+      [
+        ['chat/a.py', ['chat'], ['In-house gateway']],
+        ['lab/b.sh', [], ['In-house gateway']],
+      ],
+    );
+    const schema = JSON.parse(readFileSync('schemas/output/scan-output.schema.json', 'utf8'));
+    assert.ok(new Ajv2020({ strict: false, validateFormats: false }).compile(schema)(result));
+    const { out } = await aims(root, ['check', '--format', 'json', '--fail-on', 'never']);
+    const found = (JSON.parse(out) as { findings: { rule: string; path: string; message: string }[] })
+      .findings;
+    const unregistered = found.filter(({ rule }) => rule === 'ai-unregistered');
+    assert.deepEqual(
+      unregistered.map(({ path }) => path),
+      ['lab/b.sh'],
+    );
+    assert.match(unregistered[0]?.message ?? '', /In-house gateway/);
+  });
+
   it('counts unregistered files for people', async () => {
     const ran = await aims(workspace(files), ['scan']);
     assert.match(ran.out, /^chat\/lab\/try\.py: unregistered$/m);

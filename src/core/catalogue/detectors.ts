@@ -44,4 +44,5 @@ export const CATEGORY_TITLES: Readonly<Record<DetectorCategory, string>> = {
   'assurance-evaluation': 'Evaluation of models',
   'assurance-guardrail': 'Guardrails',
   'assurance-data': 'Data quality',
+  own: 'Components of your own',
 };

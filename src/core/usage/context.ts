@@ -7,6 +7,7 @@ import type { Ecosystem } from './dependencies';
 import { baseName, type Format, languageOf } from './languages';
 import { isManifest, readManifest } from './manifests';
 import { normalCrate, normalPypi } from './names';
+import { concernsOwn, type OwnComponent } from './own-components';
 
 /** What one file tells about the names that belong to the workspace. */
 export interface Contribution {
@@ -35,6 +36,8 @@ export interface UsageContext {
   own: Map<Ecosystem, Set<string>>;
   /** Paths of modules of the workspace that wrap an AI service. */
   wrappers: Set<string>;
+  /** What the manifests list as AI of the organization's own. */
+  components: readonly OwnComponent[];
 }
 
 export function emptyContext(): UsageContext {
@@ -47,6 +50,7 @@ export function emptyContext(): UsageContext {
     manifests: new Map(),
     own: new Map(),
     wrappers: new Set(),
+    components: [],
   };
 }
 
@@ -227,6 +231,7 @@ export function scopeFor(context: UsageContext, path: string): FileScope {
     path,
     python: {
       isLocal(root) {
+        if (concernsOwn(root)) return false;
         const known = local.get(root) ?? isLocalPython(context, path, root);
         local.set(root, known);
         return known;
@@ -237,7 +242,8 @@ export function scopeFor(context: UsageContext, path: string): FileScope {
         return known;
       },
     },
-    isLocal: (format, name) => isLocalName(context, format, name),
+    // What a manifest lists counts, also where it is a package of this workspace.
+    isLocal: (format, name) => !concernsOwn(name) && isLocalName(context, format, name),
   };
 }
 

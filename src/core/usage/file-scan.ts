@@ -7,6 +7,7 @@ import { languageOf } from './languages';
 import type { InlineWaiver, ScannedFile } from './linked';
 import { modelFile } from './model-files';
 import { readNotebook } from './notebook';
+import { ownNamesFor } from './own-components';
 import { isGenerated, scanFile } from './scan';
 import { buildSearcher, containsAny, type Searcher } from './search';
 import { wrapperLinks } from './wrappers';
@@ -42,7 +43,7 @@ export function scanSource(path: string, bytes: Uint8Array, context: UsageContex
   if (!language) return scanName(path);
   // Settings are short; what is longer is data.
   if (bytes.length > MAX_SETTINGS && SETTINGS.test(language.format)) return NOTHING;
-  const candidate = mayHoldAi(path, bytes);
+  const candidate = mayHoldAi(path, bytes, ownNamesFor(context.components, path));
   if (!candidate && !bytes.subarray(0, SAMPLE).includes(0)) return NOTHING;
   const { text, encoding } = decode(candidate ? bytes : bytes.subarray(0, SAMPLE));
   if (encoding === 'binary') return { candidate, skipped: 'it is no text although its name says so' };

@@ -5,6 +5,7 @@ import { type Format, languageOf } from './languages';
 import { CATALOG_ALIASES } from './manifests/jvm';
 import { modelFile } from './model-files';
 import { words } from './names';
+import type { OwnNames } from './own-components';
 import {
   buildSearcher,
   containsAny,
@@ -310,8 +311,9 @@ function searcherOf(family: Family): Searcher {
  * lexed. A true
  * is no finding. Files whose kind is not scanned are false; UTF-16 is looked at after decoding.
  * @param content the bytes as read, or the decoded text
+ * @param own components of the organization's own that count for the file
  */
-export function mayHoldAi(path: string, content: Uint8Array | string): boolean {
+export function mayHoldAi(path: string, content: Uint8Array | string, own?: OwnNames): boolean {
   if (modelFile(path)) return true;
   const language = languageOf(path);
   if (!language) return false;
@@ -322,7 +324,9 @@ export function mayHoldAi(path: string, content: Uint8Array | string): boolean {
     if (text === '') return false;
     bytes = new TextEncoder().encode(text);
   }
-  return containsAny(searcherOf(FAMILY[language.format] ?? 'mixed'), bytes);
+  return (
+    containsAny(searcherOf(FAMILY[language.format] ?? 'mixed'), bytes) || own?.mayStandIn(bytes) === true
+  );
 }
 
 /** A byte order mark of UTF-16, or zero bytes near the start. */

@@ -1,6 +1,7 @@
 import { DETECTORS, type Detector } from '../catalogue/detectors';
 import type { Span } from '../text/positions';
 import { words } from './names';
+import { hasOwnHosts, ownHost } from './own-components';
 
 interface HostSpec {
   detector: Detector;
@@ -52,7 +53,8 @@ const URL_START = /^(?:(?:https?|wss?|grpcs?):\/\/)?/i;
  * (`.openai.azure.com/…`). Template holes (`{x}`, `${x}`, `%s`) may stand for labels. Text with spaces is prose.
  */
 export function hostOf(literal: string): HostMatch | undefined {
-  if (literal.length < 6 || literal.length > 2000 || !HOSTLIKE.test(literal)) return undefined;
+  if (literal.length < 6 || literal.length > 2000) return undefined;
+  if (!HOSTLIKE.test(literal) && !hasOwnHosts()) return undefined;
   const text = literal.replace(/\$?\{[^{}]*\}|\$\([^()]*\)|%s|<[\w-]+>/g, (hole) =>
     '\u0001'.repeat(hole.length),
   );
@@ -77,6 +79,10 @@ export function hostOf(literal: string): HostMatch | undefined {
 }
 
 function specOf(host: string, authority: string, path: string): HostSpec | undefined {
+  for (const name of [authority, host]) {
+    const own = ownHost(name);
+    if (own) return { detector: own, before: name, after: '', wild: false, path: '' };
+  }
   const fits = (spec: HostSpec): boolean => spec.path === '' || path.includes(spec.path);
   for (const spec of exact.get(authority) ?? exact.get(host) ?? []) {
     const needed = NEEDS_PATH[spec.before];

@@ -1,4 +1,5 @@
 import { DETECTORS, type Detector, type DetectorNames } from '../catalogue/detectors';
+import { ownPackage } from './own-components';
 
 /** Finds the component of a name that is matched whole or as a prefix at a separator (`.` or `/`). */
 export interface PrefixIndex {
@@ -61,18 +62,18 @@ export const INDEX = {
   env: build('env'),
 } as const;
 
-/** The component with exactly this name, or one whose open name begins it. */
+/** The component with exactly this name, or one whose open name begins it; else one of the organization's own. */
 export function lookup(index: PrefixIndex, name: string): Detector | undefined {
   const found = index.exact.get(name);
   if (found) return found;
-  return index.open.find(([prefix]) => name.startsWith(prefix))?.[1];
+  return index.open.find(([prefix]) => name.startsWith(prefix))?.[1] ?? ownPackage(name);
 }
 
 /** The component whose name is the longest prefix of `name` that ends at a separator. */
 export function lookupPrefix(index: PrefixIndex, name: string, separator: string): Detector | undefined {
   let end = name.length;
   while (end > 0) {
-    const found = index.exact.get(name.slice(0, end));
+    const found = index.exact.get(name.slice(0, end)) ?? ownPackage(name.slice(0, end));
     if (found) return found;
     end = name.lastIndexOf(separator, end - 1);
   }
@@ -90,6 +91,8 @@ export function mavenDetector(group: string, artifact: string): Detector | undef
   return (
     INDEX.maven.exact.get(whole) ??
     INDEX.maven.exact.get(group) ??
+    ownPackage(whole) ??
+    ownPackage(group) ??
     INDEX.maven.open.find(
       ([prefix]) => whole.startsWith(prefix) || (prefix.endsWith('.') && `${group}.`.startsWith(prefix)),
     )?.[1]

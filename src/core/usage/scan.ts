@@ -17,6 +17,7 @@ import { editorContributions } from './manifests/npm';
 import { modelFile } from './model-files';
 import { npmDetector } from './names';
 import { cellStarts, notebookPieces, readNotebook } from './notebook';
+import { ownNamesFor, withOwnNames } from './own-components';
 import { markdownPieces } from './r-markdown';
 import { shellUses } from './shell';
 import { sqlUses } from './sql';
@@ -43,7 +44,9 @@ export function scanFile(
   const language = languageOf(path);
   if (!language || text.length > MAX_TEXT || isGenerated(language, text)) return null;
   const paths: PathLiteral[] = [];
-  const found = order(keepSupported(readUses(language, path, text, context, paths)));
+  const found = withOwnNames(ownNamesFor(context.components, path), () =>
+    order(keepSupported(readUses(language, path, text, context, paths))),
+  );
   if (found.length === 0) return null;
   const usage: FileUsage = { path, language: language.name, usages: found.map(toUsage) };
   const wrappers = wrapperLinks(path, text, context);

@@ -3,6 +3,7 @@ import type { CancellationToken } from '../workspace/host';
 import type { UsageContext } from './context';
 import { mayHoldAi } from './filter';
 import { languageOf } from './languages';
+import { ownNamesFor } from './own-components';
 import { scanFile } from './scan';
 import type { FileUsage } from './types';
 
@@ -52,6 +53,6 @@ export async function* scanFiles(
 
 /** The filter, the decoding and the scan of one file as read. */
 export function scanBytes(path: string, bytes: Uint8Array, context: UsageContext): FileUsage | null {
-  if (!mayHoldAi(path, bytes)) return null;
+  if (!mayHoldAi(path, bytes, ownNamesFor(context.components, path))) return null;
   return scanFile(path, decode(bytes).text, context);
 }

@@ -160,7 +160,7 @@ function contentsOf(view: RegisterView, file: LinkedFile): ((cell?: number) => L
   const known = view.register.complete && view.model.usage?.complete === true;
   const uses = known ? unregisteredUses(file) : [];
   if (uses.length === 0) return [];
-  const names = uses.map(({ detector, text }) => detectorById(detector)?.name ?? text);
+  const names = uses.map(({ detector }) => detectorById(detector)?.name ?? detector);
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
   const title = `Unregistered AI use: ${names.slice(0, 3).join(', ')}${rest}`;
   return [

@@ -32,7 +32,7 @@ export function componentNodes(files: readonly LinkedFile[]): ViewNode[] {
       else byComponent.set(detector, [file]);
     }
   const categories = Object.keys(CATEGORY_TITLES);
-  const place = (id: string): number => categories.indexOf(detectorById(id)?.category ?? '');
+  const place = (id: string): number => categories.indexOf(detectorById(id)?.category ?? 'own');
   const nodes = [...byComponent]
     .sort(([a], [b]) => place(a) - place(b) || compareText(nameOf(a), nameOf(b)))
     .map(([id, own]): ViewNode => {
@@ -176,6 +176,5 @@ function nameOf(detector: string): string {
 }
 
 function categoryOf(detector: string): string {
-  const category = detectorById(detector)?.category;
-  return category === undefined ? 'Other' : CATEGORY_TITLES[category];
+  return CATEGORY_TITLES[detectorById(detector)?.category ?? 'own'];
 }

@@ -5,6 +5,7 @@ import type { Confidence } from '../rules/finding';
 import { type Range, rangeOf } from '../text/positions';
 import type { UsageSignal } from '../usage';
 import type { Aside, LinkedFile, UsageScan } from '../usage/linked';
+import { type OwnComponent, ownComponents } from '../usage/own-components';
 import { ownersOf } from '../usage/owners';
 import { unregisteredUses } from '../usage/reported';
 import type { ScanCode } from './judge';
@@ -51,11 +52,15 @@ export interface ScanResult {
 }
 
 /** A scan on the way of a check: with what the manifests leave out, and with what the store still knows. */
-export function scanWith(store: UsageStore, options: Omit<UsageRefresh, 'excluded' | 'token'>): ScanCode {
+export function scanWith(
+  store: UsageStore,
+  options: Omit<UsageRefresh, 'excluded' | 'components' | 'token'>,
+): ScanCode {
   return (registers, listing, token) =>
     refreshUsage(store, listing, {
       ...options,
       excluded: excludedBy(registers),
+      components: componentsOf(registers),
       ...(token ? { token } : {}),
     });
 }
@@ -68,6 +73,11 @@ export function excludedBy(registers: readonly Register[]): (path: string) => bo
     const own = register && owners.get(register);
     return own?.excludes(own.below(path)) ?? false;
   };
+}
+
+/** What the manifests list under `scan.detectors`. */
+export function componentsOf(registers: readonly Register[]): OwnComponent[] {
+  return registers.flatMap(({ folder, headValue }) => ownComponents(folder, headValue.scan));
 }
 
 /** A linked scan as plain data with ranges; files that only import others or hold a comment are left out. */

@@ -13,6 +13,7 @@ import {
 import { type FileOutcome, linkSource, scanName, scanSource } from '../usage/file-scan';
 import type { CodeScan, ScannedFile, SkippedFile } from '../usage/linked';
 import { modelFile } from '../usage/model-files';
+import type { OwnComponent } from '../usage/own-components';
 import { scanCap } from '../usage/stream';
 import { isWrapper } from '../usage/wrappers';
 import { stopIfCancelled } from './cancel';
@@ -69,6 +70,8 @@ export interface UsageRefresh {
   reader: UsageReader;
   /** What the manifests leave out. */
   excluded?: (path: string) => boolean;
+  /** What they list as AI of the organization's own. */
+  components?: readonly OwnComponent[];
   /** Whether vendored and generated files are looked at, too. */
   vendored?: boolean;
   token?: CancellationToken;
@@ -108,8 +111,9 @@ export async function refreshUsage(
     if (slices.isOver()) await slices.next();
   }
   const context = await contextOf(store, listing.files, options, slices);
-  const key = await keyOf(context, slices);
+  const key = `${await keyOf(context, slices)}${keyOfComponents(context.components)}`;
   const sameContext = key === store.contextKey;
+  const sameNames = knowsComponents(store, context.components);
   const due: FileEntry[] = [];
   const kept = new Set<string>();
   const stamps = new Map<string, string>();
@@ -117,7 +121,7 @@ export async function refreshUsage(
     const { path } = file;
     const stamp = stampOf(file);
     const known = store.entries.get(path);
-    if (known?.stamp !== stamp || (known.outcome.candidate && !sameContext)) {
+    if (known?.stamp !== stamp || (known.outcome.candidate && !sameContext) || !sameNames) {
       due.push(file);
       stamps.set(path, stamp);
       // What is not looked at again because of a cancellation must be looked at the next time.
@@ -157,14 +161,16 @@ export async function refreshUsage(
 export async function dueFiles(
   store: UsageStore,
   listing: Listing,
-  { reader, token, excluded = () => false }: UsageRefresh,
+  { reader, token, excluded = () => false, components = [] }: UsageRefresh,
   most: number,
 ): Promise<number> {
   const slices = createSlices(reader.pause, token);
+  const sameNames = knowsComponents(store, components);
   let due = 0;
   for (const file of listing.files) {
     const { path } = file;
-    if (store.entries.get(path)?.stamp !== stampOf(file) && isScanned(path) && !excluded(path)) due++;
+    const known = sameNames && store.entries.get(path)?.stamp === stampOf(file);
+    if (!known && isScanned(path) && !excluded(path)) due++;
     if (due >= most) break;
     if (slices.isOver()) await slices.next();
   }
@@ -175,10 +181,10 @@ export async function dueFiles(
 async function contextOf(
   store: UsageStore,
   files: readonly FileEntry[],
-  { reader, token }: UsageRefresh,
+  { reader, token, components = [] }: UsageRefresh,
   slices: Slices,
 ): Promise<UsageContext> {
-  const context = emptyContext();
+  const context = { ...emptyContext(), components };
   const seen = new Set<string>();
   for (const file of files) {
     if (slices.isOver()) await slices.next();
@@ -230,6 +236,16 @@ async function keyOf(context: UsageContext, slices: Slices): Promise<string> {
     if (slices.isOver()) await slices.next();
   }
   return `${(hash >>> 0).toString(16)}:${length}`;
+}
+
+/** Follows the key of a context where own components are looked for: with others every file is to be looked at again. */
+function keyOfComponents(components: readonly OwnComponent[]): string {
+  return components.length === 0 ? '' : ` ${keyOfPaths([JSON.stringify(components)])}`;
+}
+
+function knowsComponents({ contextKey }: UsageStore, components: readonly OwnComponent[]): boolean {
+  const space = contextKey.indexOf(' ');
+  return (space < 0 ? '' : contextKey.slice(space)) === keyOfComponents(components);
 }
 
 /** Stands for a list of paths: its length and a hash. */

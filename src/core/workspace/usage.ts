@@ -1,6 +1,6 @@
 /** The scan of code as a host drives it. */
 export { scanCap } from '../usage';
-export { excludedBy } from './scan';
+export { componentsOf, excludedBy } from './scan';
 export { readUsageCache, writeUsageCache } from './usage-cache';
 export {
   type EditedText,

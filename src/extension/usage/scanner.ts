@@ -7,7 +7,7 @@ import type { CodeScan } from '../../core/usage/linked';
 import type { CancellationToken, FileEntry, Listing } from '../../core/workspace/host';
 import type { ScanCode } from '../../core/workspace/judge';
 import type { EditedText } from '../../core/workspace/usage';
-import type { UsageReader, UsageStore } from '../../core/workspace/usage-store';
+import type { UsageReader, UsageRefresh, UsageStore } from '../../core/workspace/usage-store';
 import type { ScanJob } from '../../core/workspace/usage-worker';
 import { errorText } from '../convert';
 import { lazy } from '../lazy';
@@ -86,7 +86,7 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
       (await storage.read().then((text) => text && usage.readUsageCache(text))) || usage.createUsageStore();
     if (stopped) return partial();
     if (running) return partial();
-    const excluded = usage.excludedBy(registers);
+    const wishes = { excluded: usage.excludedBy(registers), components: usage.componentsOf(registers) };
     const changed = readEditors(usage);
     // Most checks follow an edit of a record or a card: nothing that is scanned has changed.
     const said = JSON.stringify(registers.map(({ path, headValue }) => [path, headValue.scan]));
@@ -97,19 +97,19 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
     asked = undefined;
     if (last && same) {
       const files = now.files.filter(({ path }) => changed.has(path));
-      const found = await usage.rescanFiles(store, last, files, optionsOf(usage, excluded, token));
+      const found = await usage.rescanFiles(store, last, files, optionsOf(usage, wishes, token));
       if (found) {
         last = found;
         asked = { files: listing.files, said };
         return last;
       }
     }
-    const due = await usage.dueFiles(store, now, optionsOf(usage, excluded, token), QUICK + 1);
+    const due = await usage.dueFiles(store, now, optionsOf(usage, wishes, token), QUICK + 1);
     if (due > QUICK) {
-      background = inBackground(now, excluded);
+      background = inBackground(now, wishes);
       return partial();
     }
-    last = await usage.refreshUsage(store, now, optionsOf(usage, excluded, token));
+    last = await usage.refreshUsage(store, now, optionsOf(usage, wishes, token));
     asked = { files: listing.files, said };
     if (due > 0) save();
     if (due > 0 || state.state !== 'ready') become(readyState(last));
@@ -117,13 +117,11 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
   };
 
   type Usage = Awaited<ReturnType<typeof lazy.usage>>;
+  /** What the manifests say of the scan. */
+  type Wishes = Pick<UsageRefresh, 'excluded' | 'components'>;
 
-  function optionsOf(
-    { hostWith, localReader }: Usage,
-    excluded: (path: string) => boolean,
-    token: CancellationToken | undefined,
-  ) {
-    return { reader: localReader(hostWith(edited, host)), excluded, ...(token ? { token } : {}) };
+  function optionsOf({ hostWith, localReader }: Usage, wishes: Wishes, token: CancellationToken | undefined) {
+    return { reader: localReader(hostWith(edited, host)), ...wishes, ...(token ? { token } : {}) };
   }
 
   /** Takes in what editors hold now, and tells which files changed there, or are as on disk again. */
@@ -145,7 +143,7 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
     return last && { ...last, complete: false };
   }
 
-  async function inBackground(listing: Listing, excluded: (path: string) => boolean): Promise<void> {
+  async function inBackground(listing: Listing, wishes: Wishes): Promise<void> {
     const source = new vscode.CancellationTokenSource();
     running = source;
     const begun = Date.now();
@@ -168,7 +166,7 @@ export function createUsageScanner(options: ScannerOptions): UsageScanner {
       let told = 0;
       const found = await refreshUsage(knownStore(), listing, {
         reader,
-        excluded,
+        ...wishes,
         token: source.token,
         onProgress(done, total) {
           const now = Date.now();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { type OwnComponent, ownComponents } from '../../../src/core/usage/own-components';
 import { Cancelled } from '../../../src/core/workspace/cancel';
 import { readUsageCache, writeUsageCache } from '../../../src/core/workspace/usage-cache';
 import {
@@ -7,6 +8,7 @@ import {
   dueFiles,
   localReader,
   refreshUsage,
+  type UsageStore,
 } from '../../../src/core/workspace/usage-store';
 import { memoryHost } from '../usage/workspace';
 
@@ -51,6 +53,32 @@ describe('the store of scanned files', () => {
     assert.ok(!read.includes('plain.py'), 'a file without any name is not read again');
     map.delete('torch/__init__.py');
     assert.equal((await refresh()).scan.files.length, 1);
+  });
+
+  it('looks at every file again when a manifest lists components of the own', async () => {
+    const host = memoryHost(
+      new Map([
+        ['a.py', 'import acme_llm\n'],
+        ['b.py', 'import openai\n'],
+        ['c.py', 'x = 1\n'],
+      ]),
+    );
+    const own = ownComponents('', { detectors: [{ name: 'Gateway', packages: ['acme_llm'] }] });
+    const scan = async (store: UsageStore, components: readonly OwnComponent[]) => {
+      host.reads.length = 0;
+      const options = { reader: localReader(host), components };
+      const due = await dueFiles(store, await host.list(), options, 100);
+      const { files } = await refreshUsage(store, await host.list(), options);
+      assert.equal(due, new Set(host.reads).size);
+      return { found: files.map(({ path }) => path), read: due };
+    };
+    const store = createUsageStore();
+    assert.deepEqual(await scan(store, []), { found: ['b.py'], read: 3 });
+    assert.deepEqual(await scan(store, own), { found: ['a.py', 'b.py'], read: 3 });
+    assert.deepEqual(await scan(store, [...own]), { found: ['a.py', 'b.py'], read: 0 });
+    const stored = readUsageCache(writeUsageCache(store));
+    assert.deepEqual(await scan(stored, own), { found: ['a.py', 'b.py'], read: 0 });
+    assert.deepEqual(await scan(stored, []), { found: ['b.py'], read: 3 });
   });
 
   it('finds new importers when a module becomes a client, and forgets them when it is none', async () => {

@@ -25,7 +25,9 @@ export type DetectorCategory =
   | 'assurance-explainability'
   | 'assurance-evaluation'
   | 'assurance-guardrail'
-  | 'assurance-data';
+  | 'assurance-data'
+  /** What a manifest lists as AI of the organization's own. */
+  | 'own';
 
 /**
  * The names by which one component is known. Every list is written as one string of names separated by white

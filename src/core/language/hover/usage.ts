@@ -25,7 +25,7 @@ export function usageHover(
   knowledge: Knowledge,
 ): string {
   const detector = detectorById(usage.detector);
-  const group = detector ? CATEGORY_TITLES[detector.category] : undefined;
+  const group = CATEGORY_TITLES[detector?.category ?? usage.category];
   const register = governing(knowledge.registers, file.path);
   const parts = [
     [

@@ -2,7 +2,7 @@ import type { Span } from '../../text/positions';
 import { dependencyUses } from '../dependencies';
 import { type Found, importOf } from '../found';
 import { follows, isPunct, type Token } from '../lex/token';
-import { INDEX, lookupPrefix, type PrefixIndex } from '../names';
+import { INDEX, lookup, lookupPrefix, type PrefixIndex } from '../names';
 
 interface Name {
   text: string;
@@ -216,7 +216,7 @@ export function swiftUses(tokens: readonly Token[], isLocal: (name: string) => b
     let at = i + 1;
     if (/^(?:struct|class|enum|protocol|func|var|let|typealias)$/.test(tokens[at]?.value ?? '')) at++;
     const name = tokens[at];
-    const detector = name?.kind === 'name' ? INDEX.swift.exact.get(name.value) : undefined;
+    const detector = name?.kind === 'name' ? lookup(INDEX.swift, name.value) : undefined;
     if (name && detector && !isLocal(name.value)) found.push(importOf(detector, name.value, name));
   });
   return found;

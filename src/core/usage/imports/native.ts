@@ -2,6 +2,7 @@ import { type Detector, detectorById } from '../../catalogue/detectors';
 import { type Found, importOf } from '../found';
 import { follows, isPunct, type Token } from '../lex/token';
 import { INDEX, lookupPrefix, normalCrate } from '../names';
+import { ownPackage } from '../own-components';
 
 /** Go: single imports and blocks, with or without a name; the path is matched at slashes. */
 export function goUses(tokens: readonly Token[], isLocal: (path: string) => boolean): Found[] {
@@ -36,7 +37,7 @@ export function rustUses(tokens: readonly Token[], isLocal: (crate: string) => b
   const used = new Set<string>();
   const add = (token: Token | undefined, place = false): void => {
     if (token?.kind !== 'name' || modules.has(token.value)) return;
-    const detector = INDEX.rust.exact.get(token.value) ?? openCrate(token.value);
+    const detector = INDEX.rust.exact.get(token.value) ?? openCrate(token.value) ?? ownPackage(token.value);
     if (!detector || isLocal(token.value)) return;
     if (place ? used.has(token.value) || inPlace.has(token.value) : false) return;
     (place ? inPlace : used).add(token.value);
@@ -98,7 +99,7 @@ function headerDetector(path: string): Detector | undefined {
       if (header.endsWith('/') ? n === 0 && part.startsWith(header) : startsFile(part, header))
         return detector;
     }
-  return undefined;
+  return ownPackage((path.split('/')[0] ?? '').replace(/\.h(?:h|pp|xx)?$/, ''));
 }
 
 function startsFile(path: string, header: string): boolean {
