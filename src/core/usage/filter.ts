@@ -157,6 +157,10 @@ const pip = (): Needle[] =>
 const rNeedles = (): Needle[] => [
   ...names('r', 'word', 'word'),
   ...texts('xgb. lgb. h2o. catboost. keras_model layer_dense torch_tensor nn_module nn_linear nn_sequential'),
+  ...texts(
+    'ksvm naivebayes neuralnet causal_forest regression_forest rfsrc traincontrol createdatapartition createmultifolds createfolds twoclasssummary rand_forest boost_tree set_engine svm_rbf logistic_reg tune_grid fit_resamples lrn( lrns( mlp( nn_conv2d layer_conv_2d layer_lstm',
+    'word',
+  ),
 ];
 const jvm = (): Needle[] => [...names('java', 'word', 'word'), needle('org.apache.spark', 'word', 'word')];
 const rust = (): Needle[] => names('rust', 'word', 'word', (name) => [name, name.replaceAll('-', '_')]);
@@ -178,7 +182,7 @@ const resources = (): Needle[] => [
     'bedrock: sagemaker: rekognition: comprehend: textract: transcribe: polly: kendra: personalize: translate:',
   ),
   ...texts(
-    'openai/ avm-res-cognitiveservices cognitive-services machine-learning-services /bedrock /sagemaker sagemaker- vertex-ai',
+    'openai/ avm-res-cognitiveservices cognitive-services machine-learning-services /bedrock /sagemaker sagemaker- vertex-ai iam::aws:policy/',
   ),
 ];
 
@@ -287,6 +291,7 @@ const FAMILY: Partial<Record<Format, Family>> = {
   bicep: 'resources',
   shell: 'shell',
   dockerfile: 'shell',
+  apptainer: 'shell',
   yaml: 'config',
   json: 'config',
   toml: 'config',

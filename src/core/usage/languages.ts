@@ -41,6 +41,7 @@ export type Format =
   | 'vcpkg'
   | 'conan'
   | 'dockerfile'
+  | 'apptainer'
   | 'modelfile'
   | 'yaml'
   | 'json'
@@ -117,12 +118,15 @@ const BY_EXTENSION: Record<string, [Format, string]> = {
   zsh: ['shell', 'shell'],
   ps1: ['shell', 'powershell'],
   tf: ['terraform', 'terraform'],
+  tfvars: ['terraform', 'terraform'],
+  hcl: ['terraform', 'hcl'],
   bicep: ['bicep', 'bicep'],
   gradle: ['gradle', 'gradle'],
   csproj: ['msbuild', 'msbuild'],
   fsproj: ['msbuild', 'msbuild'],
   vbproj: ['msbuild', 'msbuild'],
   sbt: ['sbt', 'sbt'],
+  def: ['apptainer', 'apptainer'],
   cmake: ['cmake', 'cmake'],
   yaml: ['yaml', 'yaml'],
   yml: ['yaml', 'yaml'],
@@ -169,6 +173,7 @@ const BY_NAME: Record<string, [Format, string]> = {
   'vcpkg.json': ['vcpkg', 'vcpkg'],
   'conanfile.txt': ['conan', 'conan'],
   modelfile: ['modelfile', 'modelfile'],
+  singularity: ['apptainer', 'apptainer'],
   makefile: ['shell', 'makefile'],
   gnumakefile: ['shell', 'makefile'],
 };
@@ -200,6 +205,15 @@ const names = new Map<string, Language | null>([
 
 const REQUIREMENTS = /^(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in|pip)$/;
 const REQUIREMENTS_FOLDER = /(?:^|\/)requirements?\/[^/]+\.(?:txt|in)$/;
+
+/** Settings to be copied and filled in. The filled-in ones hold secrets, and are not read. */
+const SETTINGS_TEMPLATE =
+  /^(?:\.?env[-_.](?:example|sample|template|dist)|\.?(?:example|sample|template)\.env|\.env\.\w+\.(?:example|sample|template))$/;
+
+/** Whether a file shows which settings a program takes from its environment (`.env.example`). */
+export function isSettingsTemplate(path: string): boolean {
+  return SETTINGS_TEMPLATE.test(baseName(path));
+}
 
 /** The last part of a path, in lower case. */
 export function baseName(path: string): string {
@@ -253,5 +267,6 @@ function told(path: string): Language | null {
     return { format: 'gradle', name: 'gradle' };
   if ((extension === 'scala' || extension === 'sbt') && /(?:^|\/)project\/[^/]+\.(?:scala|sbt)$/.test(path))
     return { format: 'sbt', name: 'sbt' };
+  if (name.includes('env') && SETTINGS_TEMPLATE.test(name)) return { format: 'properties', name: 'dotenv' };
   return extensions.get(extension) ?? null;
 }

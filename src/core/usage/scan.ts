@@ -6,6 +6,7 @@ import { emptyContext, scopeFor, type UsageContext } from './context';
 import { dependencyUses } from './dependencies';
 import { type Found, importOf, toUsage } from './found';
 import { packagePath } from './imports/javascript';
+import { apptainerUses } from './infra/apptainer';
 import { configUses, mayConfigure, modelfileUses } from './infra/config';
 import { dockerfileUses } from './infra/dockerfile';
 import { jsonEntries, propertyEntries, tomlConfigEntries, yamlEntries } from './infra/entries';
@@ -110,6 +111,7 @@ const READERS: Partial<Record<Format, (path: string, text: string) => Found[]>> 
   shell: (_, text) => shellUses(text),
   sql: (_, text) => sqlUses(text),
   dockerfile: (_, text) => dockerfileUses(text),
+  apptainer: (_, text) => apptainerUses(text),
   modelfile: (_, text) => modelfileUses(text),
   yaml: (path, text) => configUses(path, yamlEntries(text)),
   json: (path, text) => (mayConfigure(text) ? configUses(path, jsonEntries(text)) : []),

@@ -210,7 +210,8 @@ export const languageModels: Detector[] = [
     maven: 'com.alibaba:dashscope-sdk-java com.alibaba.cloud.ai',
     npm: 'qwen-ai-provider',
     csharp: 'Sdcb.DashScope Cnblogs.DashScope',
-    hosts: 'dashscope.aliyuncs.com dashscope-intl.aliyuncs.com dashscope-us.aliyuncs.com',
+    hosts:
+      'dashscope.aliyuncs.com dashscope-intl.aliyuncs.com dashscope-us.aliyuncs.com api-inference.modelscope.cn',
     env: 'DASHSCOPE_API_KEY QWEN_API_KEY',
   }),
   detector('zhipu', 'Zhipu GLM', 'llm-provider', {
@@ -281,7 +282,7 @@ export const languageModels: Detector[] = [
     python: 'portkey_ai helicone aisuite any_llm',
     pypi: 'portkey-ai helicone aisuite any-llm-sdk',
     npm: 'portkey-ai @helicone/helpers @helicone/* @portkey-ai/* llm-polyglot multi-llm-ts @themaximalist/llm.js token.js ai-gateway-provider @requesty/ai-sdk',
-    go: 'github.com/mozilla-ai/any-llm-go github.com/teilomillet/gollm github.com/maximhq/bifrost',
+    go: 'github.com/mozilla-ai/any-llm-go github.com/teilomillet/gollm github.com/maximhq/bifrost github.com/m-mizutani/gollem',
     rust: 'genai llm-connector graniet-llm',
     images: 'portkeyai/gateway',
     hosts:
@@ -346,6 +347,7 @@ export const languageModels: Detector[] = [
     npm: '@huggingface/inference',
     hosts:
       'api-inference.huggingface.co router.huggingface.co *.endpoints.huggingface.cloud huggingface.co/api',
+    infra: 'huggingface_endpoint',
     env: 'HUGGINGFACEHUB_API_TOKEN HUGGING_FACE_HUB_TOKEN HF_TOKEN HUGGINGFACE_API_KEY HF_API_KEY HUGGINGFACE_API_TOKEN HUGGINGFACE_TOKEN',
   }),
   detector('stability', 'Stability AI', 'llm-provider', {

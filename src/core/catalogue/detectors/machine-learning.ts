@@ -198,7 +198,7 @@ export const machineLearning: Detector[] = [
       'deepspeed unsloth unsloth_zoo axolotl bitsandbytes xformers flash_attn colossalai auto_gptq gptqmodel awq autoawq liger_kernel megatron nemo torchtune torchtitan llmfoundry llamafactory lmflow openrlhf verl trlx nemo_rl nemo_aligner fla mamba_ssm causal_conv1d hqq quanto eetq llmcompressor compressed_tensors mergekit transformer_engine apex.amp apex.optimizers galore_torch bigdl ipex_llm distilabel argilla alpaca_eval instructlab tokenmonster prodigyopt lion_pytorch schedulefree loralib lycoris',
     pypi: 'deepspeed unsloth unsloth-zoo axolotl bitsandbytes xformers flash-attn colossalai auto-gptq gptqmodel autoawq liger-kernel megatron-core nemo-toolkit torchtune torchtitan llm-foundry llamafactory ms-swift lmflow openrlhf verl trlx flash-linear-attention mamba-ssm causal-conv1d hqq optimum-quanto eetq llmcompressor compressed-tensors mergekit mosaicml-streaming transformer-engine galore-torch bigdl-llm ipex-llm distilabel argilla alpaca-eval instructlab prodigyopt lion-pytorch schedulefree loralib lycoris-lora',
     images:
-      'nvcr.io/nvidia/nemo axolotlai/axolotl winglian/axolotl mosaicml/* deepspeed/deepspeed unsloth/unsloth hiyouga/llamafactory',
+      'nvcr.io/nvidia/nemo axolotlai/axolotl winglian/axolotl mosaicml/* deepspeed/deepspeed unsloth/unsloth hiyouga/llamafactory transformerlab/*',
     headers: 'deepspeed/ flash_attn',
   }),
   detector('computer-vision', 'Computer vision models', 'computer-vision', {

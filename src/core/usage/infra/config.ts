@@ -1,7 +1,7 @@
 import { detectorById } from '../../catalogue/detectors';
 import type { Found } from '../found';
 import { hostOf } from '../hosts';
-import { baseName } from '../languages';
+import { baseName, isSettingsTemplate } from '../languages';
 import { isTestPath } from '../literals';
 import { artefactDetector, isUnmistakable, type ModelId, modelIdOf } from '../model-ids';
 import { INDEX } from '../names';
@@ -10,7 +10,13 @@ import { agentConfigUses } from './agents';
 import { chartDetector } from './charts';
 import type { ConfigEntry } from './entries';
 import { imageDetector } from './images';
-import { actionDetector, kindDetector, permissionDetector, resourceDetector } from './resources';
+import {
+  actionDetector,
+  kindDetector,
+  permissionDetector,
+  policyDetector,
+  resourceDetector,
+} from './resources';
 import { servedModels } from './serving';
 
 const MODEL_KEY = /model|deployment|llm|embedd|engine/i;
@@ -43,6 +49,10 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     );
   let server: Found['detector'] | undefined;
   const table = isTable(entries);
+  const template = isSettingsTemplate(path);
+  const map = entries.some(
+    (entry) => entry.key === 'kind' && /^(?:ConfigMap|Secret)$/.test(entry.value ?? ''),
+  );
   for (const [index, entry] of entries.entries()) {
     const { key, value } = entry;
     const parent = entry.path.at(-1) ?? '';
@@ -51,9 +61,11 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       /^[A-Z][A-Z0-9_]+$/.test(key) || parent === 'with' ? INDEX.env.exact.get(key.toUpperCase()) : undefined;
     if (
       setting &&
-      /^(?:env|environment|with|variables|secrets|vars|env_variables|environment_variables|build_args)$/i.test(
-        parent,
-      )
+      (template ||
+        (map && /^(?:data|stringData)$/.test(parent)) ||
+        /^(?:env|environment|with|variables|secrets|vars|env_variables|environment_variables|build_args)$/i.test(
+          parent,
+        ))
     )
       add(setting, 'infrastructure', at, 'medium');
     if (value === undefined || value === '') continue;
@@ -102,7 +114,7 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       const detector = kindDetector(value);
       if (detector) add(detector, 'infrastructure', here);
     }
-    if (key === 'command' && !entry.item && /\s/.test(value))
+    if (/\s/.test(value) && (entry.item ? /^(?:command|args)$/.test(parent) : key === 'command'))
       for (const one of shellUses(value, entry.span.start))
         if (!found.some((known) => known.detector === one.detector)) found.push(one);
     if (/^(?:command|args|entrypoint)$/.test(key))
@@ -112,6 +124,8 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
     const permission = permissionDetector(value);
     if (permission && /^(?:Action|Actions|action|NotAction)$/.test(entry.item ? parent : key))
       add(permission, 'infrastructure', here);
+    const policy = entry.item && /^ManagedPolicyArns$/i.test(parent) ? policyDetector(value) : undefined;
+    if (policy) add(policy, 'infrastructure', here);
     const file =
       !table && !entry.block && isUnmistakable(value) && !isTestPath(path)
         ? artefactDetector(value)
@@ -196,17 +210,27 @@ function modelEntries(path: string, entries: readonly ConfigEntry[], known: read
     if (asKey?.strong && entry.value === undefined && entry.path.some((one) => MODEL_PATH.test(one)))
       push(table, entry.key, entry.keySpan.start, asKey);
     if (!entry.value || entry.block || entry.value.length > 140 || isGivenName(entry)) continue;
-    const id = modelIdOf(entry.value);
-    if (!id) continue;
     const owner = entry.item ? (entry.path.at(-1) ?? '') : entry.key;
+    const id = modelIdOf(entry.value) ?? (llm ? hubModel(owner, entry.value) : undefined);
+    if (!id) continue;
     const keyed = MODEL_KEY.test(owner) && !NOT_MODEL_KEY.test(owner);
+    const handed =
+      entry.key === 'model' && entry.path.at(-1) === 'with' && /(?:^|\/)\.git(?:hub|ea)\//.test(path);
     const within = entry.path.some((one) => MODEL_PATH.test(one)) || MODEL_PATH.test(baseName(path));
-    if (keyed && (id.strong || llm)) push(found, entry.value, entry.span.start, id);
+    if (handed || (keyed && (id.strong || llm))) push(found, entry.value, entry.span.start, id);
     else if (id.strong && (within || llm || MODEL_PATH.test(owner)))
       push(table, entry.value, entry.span.start, id);
   }
   const distinct = new Set([...found, ...table].map((one) => one.text));
   return distinct.size >= 2 || llm ? [...found, ...table] : found;
+}
+
+/** `RERANK_MODEL_ID: publisher/name`: a model of the hub, whoever published it. */
+function hubModel(key: string, value: string): ModelId | undefined {
+  const detector = detectorById('huggingface');
+  return detector && /(?:^|_)MODEL_ID$/.test(key) && /^[A-Za-z][\w.-]*\/[A-Za-z][\w.-]*$/.test(value)
+    ? { detector, strong: true }
+    : undefined;
 }
 
 /** What somebody calls a thing of Kubernetes after its model: `metadata.name`, labels and what selects by them. */

@@ -31,7 +31,20 @@ const ACTIONS: Readonly<Record<string, string>> = {
 /** The component that a permission is for: `bedrock:InvokeModel`, `sagemaker:*`. */
 export function permissionDetector(text: string): Detector | undefined {
   const match = /^([a-z-]+):(?:\*|[A-Z][A-Za-z*]+)$/.exec(text);
-  const id = match?.[1] && Object.hasOwn(ACTIONS, match[1]) ? ACTIONS[match[1]] : undefined;
+  return serviceDetector(match?.[1]);
+}
+
+/** The component that a policy of Amazon's own lets use, by its ARN: `arn:aws:iam::aws:policy/AmazonBedrockFullAccess`. */
+export function policyDetector(text: string): Detector | undefined {
+  const match =
+    /^arn:aws[\w-]*:iam::aws:policy\/(?:[\w-]+\/)?(?:Amazon|AWS)?(Bedrock|SageMaker|Rekognition|Comprehend|Textract|Transcribe|Polly|Kendra|Lex|Personalize|Translate)(?=[A-Z]|$)/.exec(
+      text,
+    );
+  return serviceDetector(match?.[1]?.toLowerCase());
+}
+
+function serviceDetector(service: string | undefined): Detector | undefined {
+  const id = service && Object.hasOwn(ACTIONS, service) ? ACTIONS[service] : undefined;
   return id ? detectorById(id) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Found } from '../found';
 import { isPunct, type Token } from '../lex/token';
 import { modelIdOf } from '../model-ids';
 import { chartDetector } from './charts';
-import { googleService, permissionDetector, resourceDetector } from './resources';
+import { googleService, permissionDetector, policyDetector, resourceDetector } from './resources';
 
 /** Blanks the bodies of heredocs: they are text of another language. */
 export function withoutHeredocs(text: string): string {
@@ -37,8 +37,14 @@ function place(token: Token, detector: Found['detector'], text: string, signal: 
 /** What somebody calls a deployment after its model is no name of a model. */
 const GIVEN_NAME = /[-_](?:deployment|endpoint|account|service|agent|alias|instance)s?$/i;
 
-/** `param chatModelName string = 'gpt-4o'`, `model: 'gpt-4o'`: the name that the literal is given to. */
-function keyOf(tokens: readonly Token[], at: number): string {
+/** How far back the name of a list is looked for, in tokens: long lists cost no more. */
+const MAX_BACK = 128;
+
+/** `param chatModelName string = 'gpt-4o'`, `model: 'gpt-4o'`, `models = ["gpt-4o"]`: the name that the literal is given to. */
+function keyOf(tokens: readonly Token[], item: number): string {
+  let at = item;
+  while (item - at < MAX_BACK && isPunct(tokens[at - 1], ',') && tokens[at - 2]?.kind === 'string') at -= 2;
+  at = isPunct(tokens[at - 1], '[') ? at - 1 : item;
   if (isPunct(tokens[at - 1], ':')) return tokens[at - 2]?.value ?? '';
   return isPunct(tokens[at - 1], '=') ? `${tokens[at - 3]?.value ?? ''} ${tokens[at - 2]?.value ?? ''}` : '';
 }
@@ -82,7 +88,8 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
       if (detector) found.push(place(token, detector, type, 'infrastructure'));
       return;
     }
-    const service = googleService(token.value) ?? permissionDetector(token.value);
+    const service =
+      googleService(token.value) ?? permissionDetector(token.value) ?? policyDetector(token.value);
     if (service) {
       if (!seen.has(token.value)) found.push(place(token, service, token.value, 'infrastructure'));
       seen.add(token.value);
@@ -102,9 +109,10 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
     }
     if (isPunct(tokens[i + 1], ':') || GIVEN_NAME.test(token.value)) return;
     const id = modelIdOf(token.value);
-    if (!id?.strong) return;
+    const named = /model/i.test(!bicep && isPunct(before, '=') ? (tokens[i - 2]?.value ?? '') : '');
+    if (!id || (!id.strong && !named)) return;
     models.push(place(token, id.detector, token.value, 'model-id'));
-    if (bicep && /model/i.test(keyOf(tokens, i))) keyed = true;
+    if (/model/i.test(keyOf(tokens, i))) keyed = true;
   });
   if (found.length > 0 || keyed || models.some((one) => one.detector === detectorById('aws-bedrock')))
     found.push(...models);
