@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { quoted } from './args';
 import { usageError } from './errors';
-
-const run = promisify(execFile);
 
 /** Nothing that a repository configures may run: no watcher, no hooks, no external diff. */
 const INERT = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'diff.external='];
@@ -66,7 +63,9 @@ function paths(text: string): string[] {
 }
 
 async function git(root: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', [...INERT, ...args], {
+  // Most runs ask git nothing: loading what starts it would cost them some milliseconds.
+  const { execFile } = await import('node:child_process');
+  const { stdout } = await promisify(execFile)('git', [...INERT, ...args], {
     cwd: root,
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
     maxBuffer: 1 << 28,

@@ -222,8 +222,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
 }
 
 function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+  return !/[\u0080-\uffff]/.test(text);
 }
 
 /** The entries of a folder in the order of their names, so that every machine lists alike. */

@@ -30,19 +30,20 @@ export async function runScan(
   const vendored = switches.has('no-ignore');
   const cache = values.get('cache');
   const kept = cache === undefined ? '' : cacheText(cache);
+  const store = readUsageCache(kept, vendored);
+  const known = (path: string) => store.entries.has(path) || isScanned(path, vendored);
   let scanned = 0;
   const disk = createNodeHost({
     root,
     useIgnore: !vendored,
     include: named,
-    measured: (path) => cache !== undefined && isScanned(path, vendored),
+    measured: (path) => cache !== undefined && known(path),
     onFile(path) {
-      if (isScanned(path, vendored) && ++scanned === WORTHWHILE && kept === '') threads.start();
+      if (store.entries.size === 0 && isScanned(path, vendored) && ++scanned === WORTHWHILE) threads.start();
     },
   });
   const watched = watchHost(disk);
   const threads = threadedReader(watched.host, disk.absolute);
-  const store = readUsageCache(kept, vendored);
   let linked: UsageScan | undefined;
   let registers: readonly Register[] = [];
   try {
@@ -68,8 +69,7 @@ export async function runScan(
   const usage = { ...linked, files: linked.files.filter(({ path }) => isShown(path, named)) };
   const text = await written(usage, registers, root, values);
   if (cache !== undefined) {
-    const now = writeUsageCache(store, vendored);
-    if (now !== kept) writeOutputFile(cache, now, '--cache');
+    if (store.changed) writeOutputFile(cache, writeUsageCache(store, vendored), '--cache');
   }
   const output = values.get('output');
   if (output === undefined) await terminal.out(text);
@@ -134,6 +134,6 @@ function realPath(file: string): string {
 
 /** The files that registers are read from; none where no manifest governs anything. */
 function registerFiles({ files }: Listing): Listing['files'] {
-  const own = files.filter(({ path }) => !isVendored(path));
-  return own.some(({ path }) => manifestName(path) === 'manifest') ? own : [];
+  const governed = files.some(({ path }) => manifestName(path) === 'manifest' && !isVendored(path));
+  return governed ? files.filter(({ path }) => !isVendored(path)) : [];
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -28,7 +27,7 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
   }
   const temporary = join(
     dirname(file),
-    `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
+    `.${basename(file).slice(0, 100)}.${crypto.randomUUID().slice(0, 13)}.tmp`,
   );
   try {
     writeAll(temporary, 'wx', before, bytes);

@@ -67,6 +67,8 @@ const SOURCE_ROOT = /(?:^|\/)(?:java|kotlin|scala)\/((?:[a-z][\w]*\/)+)[^/]+$/;
 
 /** Adds what a path alone tells. */
 export function addPath(context: UsageContext, path: string): void {
+  // Most files of a listing end otherwise: .js, .ts, .json, .md.
+  if (!'yixtaj'.includes(path[path.length - 1]?.toLowerCase() ?? '-')) return;
   const name = baseName(path);
   if (name.endsWith('.py') || name.endsWith('.pyi') || name.endsWith('.pyx')) {
     const folder = folderOf(path);

@@ -48,6 +48,10 @@ export function writeUsageCache(store: UsageStore, vendored = false): string {
   return JSON.stringify(stored);
 }
 
+/** What most files are kept as: shared, since there are many thousands of them. */
+const PLAIN: FileOutcome = Object.freeze({ candidate: false });
+const CANDIDATE: FileOutcome = Object.freeze({ candidate: true });
+
 /** The store of such a text; an empty one where it is of another version, was made for other files, or is damaged. */
 export function readUsageCache(text: string, vendored = false): UsageStore {
   const store = createUsageStore();
@@ -55,15 +59,19 @@ export function readUsageCache(text: string, vendored = false): UsageStore {
     const stored = JSON.parse(text) as Stored;
     if (stored.shape !== SHAPE || stored.version !== version || stored.vendored !== vendored) return store;
     for (const [path, stamp, candidate, more] of stored.entries) {
+      if (!more) {
+        store.entries.set(path, { stamp, outcome: candidate === 1 ? CANDIDATE : PLAIN });
+        continue;
+      }
       const outcome: FileOutcome = {
         candidate: candidate === 1,
-        ...(more?.file ? { file: more.file } : {}),
-        ...(more?.skipped === undefined ? {} : { skipped: more.skipped }),
+        ...(more.file ? { file: more.file } : {}),
+        ...(more.skipped === undefined ? {} : { skipped: more.skipped }),
       };
       store.entries.set(path, {
         stamp,
         outcome,
-        ...(more?.asked === undefined
+        ...(more.asked === undefined
           ? {}
           : { links: { asked: more.asked, ...(more.found ? { found: more.found } : {}) } }),
       });

@@ -36,10 +36,12 @@ export interface UsageStore {
   /** What the entries of candidates were judged with; the names themselves only after a scan of this session. */
   contextKey: string;
   context?: UsageContext;
+  /** Whether a refresh changed anything that is stored. */
+  changed: boolean;
 }
 
 export function createUsageStore(): UsageStore {
-  return { entries: new Map(), manifests: new Map(), contextKey: '' };
+  return { entries: new Map(), manifests: new Map(), contextKey: '', changed: false };
 }
 
 /** Why a file could not be read. */
@@ -115,7 +117,6 @@ export async function refreshUsage(
   const sameContext = key === store.contextKey;
   const sameNames = knowsComponents(store, context.components);
   const due: FileEntry[] = [];
-  const kept = new Set<string>();
   const stamps = new Map<string, string>();
   for (const file of wanted) {
     const { path } = file;
@@ -127,13 +128,10 @@ export async function refreshUsage(
       // What is not looked at again because of a cancellation must be looked at the next time.
       store.entries.delete(path);
     }
-    kept.add(path);
     if (slices.isOver()) await slices.next();
   }
-  for (const path of store.entries.keys()) {
-    if (!kept.has(path)) store.entries.delete(path);
-    if (slices.isOver()) await slices.next();
-  }
+  if (due.length > 0 || key !== store.contextKey) store.changed = true;
+  if (store.entries.size > wanted.length - due.length) await dropOthers(store, wanted, slices);
   store.contextKey = key;
   store.context = context;
   const lost = new Map<string, string>();
@@ -151,6 +149,16 @@ export async function refreshUsage(
   stopIfCancelled(token);
   await linkWrappers(store, wanted, context, options);
   return scanOf(store, wanted, listing, lost, slices);
+}
+
+/** Forgets the files that are wanted no more. */
+async function dropOthers(store: UsageStore, wanted: readonly FileEntry[], slices: Slices): Promise<void> {
+  const kept = new Set(wanted.map(({ path }) => path));
+  for (const path of store.entries.keys()) {
+    if (!kept.has(path)) store.entries.delete(path);
+    if (slices.isOver()) await slices.next();
+  }
+  store.changed = true;
 }
 
 /**
@@ -191,20 +199,27 @@ async function contextOf(
     // What is installed gives no names to the workspace, also where it is looked at.
     if (isVendored(file.path)) continue;
     addPath(context, file.path);
-    if (!isContextFile(file.path)) continue;
+    // Of a file that was looked at before it is known whether it tells of names.
+    const before = store.manifests.has(file.path) || store.entries.has(file.path);
+    if (before ? !store.manifests.has(file.path) : !isContextFile(file.path)) continue;
     seen.add(file.path);
     const stamp = stampOf(file);
     let known = store.manifests.get(file.path);
     if (known?.stamp !== stamp) {
       stopIfCancelled(token);
       const read = await reader.read(file.path, scanCap(file.path));
+      store.changed = true;
       known = { stamp, told: contributionOf(file.path, read.ok ? read.bytes : undefined) };
       store.manifests.set(file.path, known);
     }
     const { told } = known;
     if (told.own.length > 0 || told.declares.length > 0) context.manifests.set(file.path, told);
   }
-  for (const path of store.manifests.keys()) if (!seen.has(path)) store.manifests.delete(path);
+  for (const path of store.manifests.keys())
+    if (!seen.has(path)) {
+      store.manifests.delete(path);
+      store.changed = true;
+    }
   rebuildOwn(context);
   return context;
 }
@@ -293,7 +308,11 @@ export async function linkWrappers(
     else byProject.set(project, [path]);
   }
   if (byProject.size === 0) {
-    for (const entry of store.entries.values()) if (entry.links) delete entry.links;
+    for (const entry of store.entries.values())
+      if (entry.links) {
+        delete entry.links;
+        store.changed = true;
+      }
     return;
   }
   // One list and one name for all files of a project: there may be thousands of both.
@@ -309,6 +328,7 @@ export async function linkWrappers(
     if (!entry || !LINKING.test(languageOf(path)?.name ?? '')) continue;
     const clients = sought.get(projectOf(path, projects));
     if (entry.links?.asked === clients?.asked) continue;
+    if (entry.links) store.changed = true;
     delete entry.links;
     if (!clients) continue;
     tasks.push({ ...file, wrappers: clients.paths });
@@ -323,6 +343,7 @@ export async function linkWrappers(
       const { file } = entry.outcome;
       const importer = answer.file;
       entry.links = { asked: askedOf.get(path) ?? '' };
+      store.changed = true;
       if (importer)
         entry.links.found = file && importer.wrappers ? { ...file, wrappers: importer.wrappers } : importer;
     },
