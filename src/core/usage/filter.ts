@@ -214,7 +214,7 @@ const FAMILIES = {
   'julia-manifest': () => names('julia', 'any', 'word'),
   cmake: () => names('cmake', 'word', 'any'),
   sql: () => texts('ml. ai. model pgml cortex ai_ system.ai vector hnsw ivfflat'),
-  resources: () => [...resources(), ...shared()],
+  resources: () => [...resources(), ...names('env', 'any', 'any'), ...shared()],
   shell: () => [
     ...settings(),
     ...installs(),

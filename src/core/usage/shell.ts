@@ -141,8 +141,13 @@ export function shellUses(text: string, base = 0): Found[] {
     else if (/^(?:huggingface-cli|hf)$/.test(tool) && /^(?:download|upload)$/.test(sub)) {
       const id = after.find((word) => /^[\w.-]+\/[\w.-]+$/.test(word.value));
       model('huggingface', id);
-    } else if (tool === 'vllm' && sub === 'serve') model('vllm', after[0]);
-    else if (/^(?:docker|podman|nerdctl)$/.test(tool) && /^(?:run|pull)$/.test(sub)) {
+    } else if (tool === 'vllm' && sub === 'serve') {
+      const server = detectorById('vllm');
+      const word = words[at];
+      // A model that a variable names is not known; the server is.
+      if (server && word && /[$`]/.test(after[0]?.value ?? '$')) push(server, 'infrastructure', word);
+      else model('vllm', after[0]);
+    } else if (/^(?:docker|podman|nerdctl)$/.test(tool) && /^(?:run|pull)$/.test(sub)) {
       for (const word of after) {
         const detector = imageDetector(word.value);
         if (detector && !/^[A-Za-z_]+=/.test(word.value)) {

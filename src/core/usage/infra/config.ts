@@ -84,9 +84,9 @@ export function configUses(path: string, entries: readonly ConfigEntry[]): Found
       const detector = INDEX.env.exact.get(name);
       if (detector) add(detector, 'infrastructure', { value: name, start: entry.span.start }, 'medium');
     } else if (
-      key === 'name' &&
+      (key === 'name' || key === 'key') &&
       INDEX.env.exact.has(value) &&
-      entry.path.some((one) => /^(?:env|environment|secrets)$/.test(one))
+      entry.path.some((one) => /^(?:env|environment|secrets|envVars)$/.test(one))
     ) {
       const detector = INDEX.env.exact.get(value);
       if (detector) add(detector, 'infrastructure', here, 'medium');

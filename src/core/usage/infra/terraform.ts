@@ -2,6 +2,7 @@ import { detectorById } from '../../catalogue/detectors';
 import type { Found } from '../found';
 import { isPunct, type Token } from '../lex/token';
 import { modelIdOf } from '../model-ids';
+import { INDEX } from '../names';
 import { chartDetector } from './charts';
 import { googleService, permissionDetector, policyDetector, resourceDetector } from './resources';
 
@@ -49,6 +50,17 @@ function keyOf(tokens: readonly Token[], item: number): string {
   return isPunct(tokens[at - 1], '=') ? `${tokens[at - 3]?.value ?? ''} ${tokens[at - 2]?.value ?? ''}` : '';
 }
 
+/** The component that a setting is for: handed to a program under its name, or a variable that holds it. */
+function settingOf(tokens: readonly Token[], at: number): Found['detector'] | undefined {
+  const token = tokens[at];
+  if (!token || (token.kind !== 'name' && token.kind !== 'string')) return undefined;
+  const next = tokens[at + 1];
+  if (tokens[at - 1]?.value === 'variable') return INDEX.env.exact.get(token.value.toUpperCase());
+  const given = isPunct(next, '=') || isPunct(next, ':');
+  const named = token.kind === 'string' && tokens[at - 2]?.value === 'name';
+  return given || named ? INDEX.env.exact.get(token.value) : undefined;
+}
+
 /** Published modules that set up AI services: their registries' paths, and what they are of. */
 const MODULES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:openai|avm-res-cognitiveservices|avm\/res\/cognitive-services|avm\/ptn\/ai)/i, 'azure-ai-services'],
@@ -73,8 +85,16 @@ export function resourceUses(tokens: readonly Token[], bicep: boolean): Found[] 
   const found: Found[] = [];
   const models: Found[] = [];
   const seen = new Set<string>();
+  const settings = new Set<string>();
   let keyed = false;
   tokens.forEach((token, i) => {
+    const setting = settingOf(tokens, i);
+    if (setting) {
+      if (!settings.has(setting.id))
+        found.push({ ...place(token, setting, token.value, 'infrastructure'), confidence: 'medium' });
+      settings.add(setting.id);
+      return;
+    }
     // Terraform before 0.12 wrote resource types without quotes.
     const bare = token.kind === 'name' && !bicep && /^(?:resource|data)$/.test(tokens[i - 1]?.value ?? '');
     if ((token.kind !== 'string' && !bare) || token.template) return;
