@@ -102,6 +102,7 @@ export function shellUses(text: string, base = 0): Found[] {
   for (const words of commands(shell, base)) {
     if (words[0]?.value === 'git' && words.some((word) => word.value === 'clone'))
       for (const word of words) fromHub(word);
+    for (const word of words.slice(0, 8)) assigned(word);
     if (TELLS.test(words[0]?.value ?? '')) continue;
     const at = Math.max(
       0,
@@ -258,6 +259,15 @@ export function shellUses(text: string, base = 0): Found[] {
       const detector = detectorById('ollama');
       if (detector) push(detector, 'infrastructure', tool);
     }
+  }
+
+  /** `WEIGHTS=./models/eyes.safetensors`: a model file that a variable names. */
+  function assigned(word: Word): void {
+    const value = /^[A-Za-z_]\w*=([^$`]+)$/.exec(word.value)?.[1] ?? '';
+    const detector = isUnmistakable(value) ? artefactDetector(value) : undefined;
+    const start = detector ? text.indexOf(value, word.start - base) : -1;
+    if (detector && start >= 0)
+      push(detector, 'artefact', { value, start: base + start, end: base + start + value.length });
   }
 
   function model(id: string, word: Word | undefined): void {
