@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/ensure-dependencies.mjs';
 import { exampleWorkspace } from './lib/example.mjs';
@@ -50,6 +50,8 @@ async function check(workspace) {
   console.log(`\n$ aims check --root ${basename(workspace)}\n`);
   const { code } = await run(process.execPath, [join(root, 'dist/cli.js'), 'check', '--root', workspace], {
     show: true,
+    // The copy lies within this repository, whose git leaves it out: that tells nothing of the workspace.
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(workspace) },
   });
   if (code > 1) console.log(`aims check ended with code ${code}.`);
   console.log();
