@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { after } from 'mocha';
 import { runAims } from '../../src/cli/run';
 
 const CLI = resolve('dist/cli.js');
 const made: string[] = [];
 
-after(() => {
+// A hook would belong to the first file of tests that a process runs, and clean up before the others.
+process.on('exit', () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
