@@ -1,26 +1,10 @@
 // What an editor waits for while somebody writes: completion, hover and definition in a generated 5,000-line manifest.
 import { loadCore } from '../scripts/load-core.mjs';
+import { longManifest } from './long-manifest.mjs';
 
 const { createEngine, language } = await loadCore();
 
-/** 420 systems of twelve lines each. */
-const systems = Array.from({ length: 420 }, (_, i) =>
-  [
-    `  system-${i}:`,
-    `    name: System ${i}`,
-    '    purpose: Sorts incoming letters',
-    '    owner: head-of-mail',
-    '    origin: internal',
-    '    lifecycleStage: operation',
-    '    affectedPeople:',
-    '      groups: [customers]',
-    '    riskClass:',
-    '      class: limited',
-    '      rationale: Sorts letters, decides nothing',
-    '      decidedBy: head-of-mail',
-  ].join('\n'),
-);
-const text = `aims: 1\nroles:\n  head-of-mail:\n    name: Head of mail\nsystems:\n${systems.join('\n')}\n`;
+const text = longManifest();
 const path = 'aims.yaml';
 const bytes = new TextEncoder().encode(text);
 const engine = createEngine({

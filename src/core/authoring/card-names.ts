@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../documents/document';
 import { get, isList, textOf } from '../documents/tree';
-import { folderOf } from '../register/read';
+import { folderOf } from '../text/paths';
 
 /** What cards put in front of or behind the name in their title. */
 const BEFORE =

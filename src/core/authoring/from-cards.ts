@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../documents/document';
 import { get, isList, textOf } from '../documents/tree';
-import { folderOf, isBeneath } from '../register/read';
+import { isBeneath } from '../register/read';
 import { relativePath, resolvePath } from '../rules/schema/paths';
+import { folderOf } from '../text/paths';
 import { cardName, cardSlug } from './card-names';
 import type { Draft } from './draft';
 import { freeId, idOf } from './ids';

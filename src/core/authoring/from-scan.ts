@@ -1,7 +1,8 @@
 import { detectorById } from '../catalogue/detectors';
 import { asPattern } from '../register/paths';
-import { folderOf, isBeneath } from '../register/read';
+import { isBeneath } from '../register/read';
 import { relativePath } from '../rules/schema/paths';
+import { folderOf } from '../text/paths';
 import { type GroupModel, groupUses, type UsageGroup } from '../usage/group';
 import type { LinkedFile } from '../usage/linked';
 import type { Draft, DraftModel, DraftSystem } from './draft';

@@ -1,12 +1,13 @@
 import type { SourceDocument } from '../documents/document';
 import { isScalar, textOf } from '../documents/tree';
-import { folderOf, isBeneath } from '../register/read';
+import { isBeneath } from '../register/read';
 import type { Register } from '../register/register';
 import { planFix } from '../rules/apply-fix';
 import type { FixStep } from '../rules/finding';
 import { walkParts } from '../rules/schema/parts';
 import { resolvePath } from '../rules/schema/paths';
 import type { TextEdit } from '../text/edits';
+import { folderOf } from '../text/paths';
 
 /** A file or folder that gets another path; both from the root. */
 export interface Rename {

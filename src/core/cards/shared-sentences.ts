@@ -1,3 +1,4 @@
+import { fnv1a } from '../text/hash';
 import { BOILERPLATE } from './shared-hashes';
 
 /**
@@ -15,14 +16,9 @@ export function normalizeSentence(lower: string): string {
     .trim();
 }
 
-/** FNV-1a, 32 bits, over UTF-16 units; enough for a few hundred sentences. */
+/** 32 bits are enough for a few hundred sentences. */
 export function hashSentence(normalized: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < normalized.length; i++) {
-    hash ^= normalized.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
+  return fnv1a(normalized) >>> 0;
 }
 
 /** Shorter sentences are too likely to be somebody's own. */

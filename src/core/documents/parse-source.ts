@@ -1,7 +1,6 @@
-import { indexLines } from '../text/positions';
 import { withoutConflicts } from './conflicts';
 import { decode } from './decode';
-import type { MarkdownOutline, SourceDocument, SourceProblem } from './document';
+import { type MarkdownOutline, plainDocument, type SourceDocument, type SourceProblem } from './document';
 import { parseFrontMatter } from './front-matter';
 import { parseJson } from './json';
 import { parseManifest } from './manifest';
@@ -116,16 +115,7 @@ function headOf(bytes: Uint8Array): Uint8Array {
 }
 
 function base(path: string, text: string, found: Recognised): SourceDocument {
-  return {
-    path,
-    ...found,
-    text,
-    lines: indexLines(text),
-    tree: null,
-    frontMatter: null,
-    markdown: null,
-    problems: [],
-  };
+  return { ...plainDocument(path, text), ...found };
 }
 
 async function manifestSource(

@@ -1,8 +1,9 @@
 import type { SourceDocument } from '../documents/document';
 import { type DataNode, get, isList, textOf } from '../documents/tree';
 import { fromRoot, globMatcher } from '../register/paths';
-import { folderOf, isBeneath, isRegisterDocument } from '../register/read';
+import { isBeneath, isRegisterDocument } from '../register/read';
 import { recordTrees } from '../register/record-trees';
+import { folderOf } from '../text/paths';
 
 /**
  * Which files records name as their evidence (`evidence[].file`, globs in `evidence[].files`, the files of key figures),

@@ -4,6 +4,7 @@ import { type Register, type RegisterRecord, recordsOf } from '../register/regis
 import { indexLines, type LineIndex, offsetAt, rangeOf, type Span } from '../text/positions';
 import type { LinkedFile } from '../usage/linked';
 import { artefactPaths, reaches } from '../usage/owners';
+import { textsIn } from '../usage/values';
 import type { Knowledge } from './knowledge';
 import type { Reader } from './occurrences';
 
@@ -55,14 +56,14 @@ function meant(
 ): (file: LinkedFile, name: CodeName) => boolean {
   const globs =
     kind === 'model'
-      ? texts(value.artefacts)
+      ? textsIn(value.artefacts)
       : kind === 'dataset'
-        ? texts(value.files)
+        ? textsIn(value.files)
         : kind === 'system'
           ? artefactPaths(value)
           : [];
   const matches = globs.length > 0 ? globMatcher(globs) : undefined;
-  const names = new Set(kind === 'dataset' ? [id, ...texts(value.identifiers)].map(lower) : []);
+  const names = new Set(kind === 'dataset' ? [id, ...textsIn(value.identifiers)].map(lower) : []);
   const prefix = register.folder === '' ? 0 : register.folder.length + 1;
   return (file, { text, index }) => {
     const usage = index === undefined ? undefined : file.usages[index];
@@ -74,10 +75,6 @@ function meant(
 }
 
 const lower = (text: string): string => text.toLowerCase();
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
 
 /** A place in a file; of a notebook in the text of the file. */
 export interface CodePlace {

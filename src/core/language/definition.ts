@@ -1,7 +1,8 @@
 import { fromRoot } from '../register/paths';
-import { folderOf, governing } from '../register/read';
+import { governing } from '../register/read';
 import type { RegisterRecord } from '../register/register';
 import { locate } from '../rules/locate';
+import { folderOf } from '../text/paths';
 import { offsetAt, type Position, type Range, rangeOf } from '../text/positions';
 import { recordsNamed } from './code-names';
 import { type Current, currentOf } from './current';

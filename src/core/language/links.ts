@@ -1,7 +1,8 @@
 import { walkTyped } from '../catalogue/schemas';
 import { textOf } from '../documents/tree';
 import { fromRoot } from '../register/paths';
-import { folderOf, governing } from '../register/read';
+import { governing } from '../register/read';
+import { folderOf } from '../text/paths';
 import { type Range, rangeOf } from '../text/positions';
 import { currentOf } from './current';
 import { fileAt, recordTarget, type Target } from './definition';

@@ -2,9 +2,10 @@ import { documentDigest, proseDigest } from '../documents/digest';
 import type { SourceDocument } from '../documents/document';
 import { type DataNode, get, isMap, textOf } from '../documents/tree';
 import { sameDigest } from '../text/digest';
+import { folderOf } from '../text/paths';
 import { textAt } from './fields';
 import { fromRoot } from './paths';
-import { folderOf, isBeneath, isRegisterDocument } from './read';
+import { isBeneath, isRegisterDocument } from './read';
 import { recordTrees } from './record-trees';
 import type { Register, RegisterRecord } from './register';
 

@@ -14,17 +14,12 @@ import {
   unplacedEntry,
 } from '../documents/tree';
 import type { SchemaName } from '../generated/validators';
+import { folderOf } from '../text/paths';
 import type { Span } from '../text/positions';
 import { type Ancestor, extendRegisters } from './extends';
 import { type LinkSource, linksOf } from './links';
 import { idsOfKind, indexRecords, type RecordFile } from './record-index';
 import type { Register, RegisterRecord } from './register';
-
-/** The folder of a path; '' for the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
 
 export function isBeneath(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);

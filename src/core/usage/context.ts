@@ -1,6 +1,7 @@
 import { decode } from '../documents/decode';
 import { parseJson } from '../documents/json';
 import { get, isMap } from '../documents/tree';
+import { folderOf } from '../text/paths';
 import type { CancellationToken } from '../workspace/host';
 import type { FileScope } from './code';
 import type { Ecosystem } from './dependencies';
@@ -54,11 +55,6 @@ export function emptyContext(): UsageContext {
   };
 }
 
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
 function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
@@ -92,17 +88,6 @@ export function isContextFile(path: string): boolean {
     (language !== null && isManifest(language.format, path)) ||
     /(?:^|\/)(?:tsconfig|jsconfig)[^/]*\.json$/.test(path)
   );
-}
-
-/** Adds (or replaces) what a manifest tells. Null text: it is gone. Returns whether anything changed. */
-export function setManifest(context: UsageContext, path: string, text: string | null): boolean {
-  const before = context.manifests.get(path);
-  const next = text === null ? undefined : contribution(path, text);
-  if (next && (next.own.length > 0 || next.declares.length > 0)) context.manifests.set(path, next);
-  else context.manifests.delete(path);
-  const changed = JSON.stringify(before) !== JSON.stringify(context.manifests.get(path));
-  if (changed) rebuildOwn(context);
-  return changed;
 }
 
 /** What a manifest tells; nothing where it could not be read. */

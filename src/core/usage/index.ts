@@ -8,7 +8,6 @@ export {
   emptyContext,
   isContextFile,
   rebuildOwn,
-  setManifest,
   type UsageContext,
 } from './context';
 export { isVendored } from './exclude';

@@ -1,6 +1,7 @@
 import type { Detector, DetectorCategory } from '../catalogue/detectors';
 import { CATEGORY_TITLES } from '../catalogue/detectors';
 import { buildSearcher, containsAny, type Searcher } from './search';
+import { mappingOf, textsIn } from './values';
 
 /** A library or service of the organization's own that counts as AI: an entry of `scan.detectors`. Plain data. */
 export interface OwnComponent {
@@ -22,15 +23,15 @@ export interface OwnNames {
 
 /** What a manifest's head says under `scan.detectors`; entries without a name, or with nothing to look for, say nothing. */
 export function ownComponents(folder: string, scan: unknown): OwnComponent[] {
-  const list = record(scan).detectors;
+  const list = mappingOf(scan).detectors;
   if (!Array.isArray(list)) return [];
   return list.flatMap((item: unknown) => {
-    const { name, packages, hosts, category } = record(item);
+    const { name, packages, hosts, category } = mappingOf(item);
     const component: OwnComponent = {
       folder,
       name: typeof name === 'string' ? name.trim() : '',
-      packages: texts(packages),
-      hosts: texts(hosts).map((host) => host.toLowerCase()),
+      packages: namesIn(packages),
+      hosts: namesIn(hosts).map((host) => host.toLowerCase()),
       category: isCategory(category) ? category : 'own',
     };
     return component.name !== '' && component.packages.length + component.hosts.length > 0 ? [component] : [];
@@ -126,11 +127,8 @@ function isCategory(value: unknown): value is DetectorCategory {
   return typeof value === 'string' && Object.hasOwn(CATEGORY_TITLES, value);
 }
 
-function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+/** The names that are no blanks; one may stand without a list. */
+function namesIn(value: unknown): string[] {
+  const names = textsIn(Array.isArray(value) ? value : [value]).map((name) => name.trim());
+  return names.filter((name) => name !== '');
 }

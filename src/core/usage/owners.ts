@@ -2,6 +2,7 @@ import { fromRoot, globMatcher } from '../register/paths';
 import { type Register, type RegisterRecord, recordsOf } from '../register/register';
 import type { ModelMatch } from './linked';
 import { modelName, plainVersion } from './model-names';
+import { mappingOf, textsIn } from './values';
 
 /**
  * What one register says of code: asked for every file, so its patterns are compiled once. Paths are relative to the
@@ -26,10 +27,6 @@ export interface Owners {
 type Matches = (path: string) => boolean;
 
 const never: Matches = () => false;
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
 
 function matcherOf(globs: readonly string[]): Matches {
   return globs.length > 0 ? globMatcher(globs) : never;
@@ -77,13 +74,13 @@ function build(register: Register): Owners {
   const systems = recordsOf(register, 'system');
   const ids = new Set(systems.map(({ id }) => id));
   const code = systems.flatMap((system) => {
-    const globs = texts(system.value.code);
+    const globs = textsIn(system.value.code);
     return globs.length > 0 ? [{ id: system.id, matches: globMatcher(globs) }] : [];
   });
   const users = (field: 'models' | 'datasets'): Map<string, string[]> => {
     const found = new Map<string, string[]>();
     for (const { id, value } of systems)
-      for (const named of texts(value[field])) found.set(named, [...(found.get(named) ?? []), id]);
+      for (const named of textsIn(value[field])) found.set(named, [...(found.get(named) ?? []), id]);
     return found;
   };
   const byModel = users('models');
@@ -91,19 +88,19 @@ function build(register: Register): Owners {
   const models = recordsOf(register, 'model').map(spelt);
   const datasets = recordsOf(register, 'dataset').map((record) => ({
     systems: byDataset.get(record.id) ?? [],
-    names: new Set([record.id, ...texts(record.value.identifiers)].map((name) => name.toLowerCase())),
-    matches: matcherOf(texts(record.value.files)),
+    names: new Set([record.id, ...textsIn(record.value.identifiers)].map((name) => name.toLowerCase())),
+    matches: matcherOf(textsIn(record.value.files)),
   }));
   const artefacts = [
     ...recordsOf(register, 'model').map((record) => ({
       systems: byModel.get(record.id) ?? [],
-      matches: matcherOf(texts(record.value.artefacts)),
+      matches: matcherOf(textsIn(record.value.artefacts)),
     })),
     ...systems.map(({ id, value }) => ({ systems: [id], matches: matcherOf(artefactPaths(value)) })),
   ];
-  const scan = record(register.headValue.scan);
+  const scan = mappingOf(register.headValue.scan);
   const excluded = matcherOf(excludedGlobs(scan));
-  const included = matcherOf(texts(scan.include));
+  const included = matcherOf(textsIn(scan.include));
   const prefix = register.folder === '' ? 0 : register.folder.length + 1;
   return {
     below: (path) => path.slice(prefix),
@@ -126,15 +123,11 @@ function build(register: Register): Owners {
   };
 }
 
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
 /** The patterns of `scan.exclude`, written alone or with a reason. */
 function excludedGlobs(scan: Record<string, unknown>): string[] {
   const list = Array.isArray(scan.exclude) ? (scan.exclude as unknown[]) : [];
   return list.flatMap((item) => {
-    const path = typeof item === 'string' ? item : record(item).path;
+    const path = typeof item === 'string' ? item : mappingOf(item).path;
     return typeof path === 'string' ? [path] : [];
   });
 }
@@ -143,7 +136,7 @@ function excludedGlobs(scan: Record<string, unknown>): string[] {
 export function artefactPaths(value: Record<string, unknown>): string[] {
   const list = Array.isArray(value.artefacts) ? (value.artefacts as unknown[]) : [];
   return list.flatMap((item) => {
-    const { path } = record(item);
+    const { path } = mappingOf(item);
     return typeof path === 'string' ? [path] : [];
   });
 }
@@ -172,7 +165,7 @@ interface SpeltModel {
 function spelt({ id, value }: RegisterRecord): SpeltModel {
   const names = new Map<string, Set<string>>();
   const whole = new Set<string>();
-  for (const identifier of [id, ...texts(value.identifiers)]) {
+  for (const identifier of [id, ...textsIn(value.identifiers)]) {
     whole.add(identifier.toLowerCase());
     const { name, version } = modelName(identifier);
     const pins = names.get(name) ?? new Set<string>();

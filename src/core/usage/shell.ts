@@ -196,25 +196,23 @@ export function shellUses(text: string, base = 0): Found[] {
     const hub = hubAddress(word.value);
     const detector = hub ? detectorById('huggingface') : undefined;
     if (!hub || !detector) return false;
-    found.push({
-      detector,
-      signal: 'model-id',
-      text: word.value,
-      span: { start: word.start, end: word.end },
-      confidence: 'high',
-      model: word.value,
-      ...(hub.dataset ? { dataset: true } : {}),
-    });
+    push(detector, 'model-id', word, { model: word.value, ...(hub.dataset ? { dataset: true } : {}) });
     return true;
   }
 
-  function push(detector: Found['detector'], signal: Found['signal'], word: Word): void {
+  function push(
+    detector: Found['detector'],
+    signal: Found['signal'],
+    word: Word,
+    more: Pick<Found, 'model' | 'dataset'> = {},
+  ): void {
     found.push({
       detector,
       signal,
       text: word.value,
       span: { start: word.start, end: word.end },
       confidence: 'high',
+      ...more,
     });
   }
 
@@ -273,14 +271,7 @@ export function shellUses(text: string, base = 0): Found[] {
   function model(id: string, word: Word | undefined): void {
     const detector = detectorById(id);
     if (!detector || !word || /[$`]/.test(word.value)) return;
-    found.push({
-      detector,
-      signal: 'model-id',
-      text: word.value,
-      span: { start: word.start, end: word.end },
-      confidence: 'high',
-      model: word.value,
-    });
+    push(detector, 'model-id', word, { model: word.value });
   }
 }
 

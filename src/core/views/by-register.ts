@@ -91,17 +91,20 @@ function registerNode(
   };
 }
 
+/** What a view says in place of a workspace whose check failed; a click opens the output. */
+export function failed(name: string, failure: string): Omit<ViewNode, 'id' | 'type'> {
+  return {
+    label: `${name} could not be checked`,
+    description: oneLine(failure),
+    accessible: `${name} could not be checked: ${failure}`,
+    icon: 'error',
+    command: 'aims.showOutput',
+  };
+}
+
 function stateOf({ name, folder, checked, failure }: Source): ViewNode {
   const base = { id: 'state', type: 'state' as const, folder };
-  if (failure !== undefined)
-    return {
-      ...base,
-      label: `${name} could not be checked`,
-      description: oneLine(failure),
-      accessible: `${name} could not be checked: ${failure}`,
-      icon: 'error',
-      command: 'aims.showOutput',
-    };
+  if (failure !== undefined) return { ...base, ...failed(name, failure) };
   if (!checked) return { ...base, label: 'Reading the register…', icon: 'loading' };
   return {
     ...base,

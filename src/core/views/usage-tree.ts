@@ -3,6 +3,7 @@ import { findRecord } from '../register/register';
 import { counted } from '../text/phrases';
 import type { Aside, LinkedFile, SkippedFile, UsageScan } from '../usage/linked';
 import { unregisteredUses } from '../usage/reported';
+import { failed } from './by-register';
 import type { ViewNode } from './node';
 import { summaryOf } from './open-points';
 import { placeOf } from './record-nodes';
@@ -80,15 +81,7 @@ function isRegisterWhole(checked: Source['checked']): boolean {
 /** How far the search is, or that it was given up. */
 function stateOf({ name, checked, failure, scan }: Source): ViewNode | undefined {
   const base = { id: 'state', type: 'state' as const };
-  if (failure !== undefined && !checked)
-    return {
-      ...base,
-      label: `${name} could not be checked`,
-      description: oneLine(failure),
-      accessible: `${name} could not be checked: ${failure}`,
-      icon: 'error',
-      command: 'aims.showOutput',
-    };
+  if (failure !== undefined && !checked) return { ...base, ...failed(name, failure) };
   if (scan === 'cancelled')
     return {
       ...base,

@@ -2,6 +2,7 @@
  * Code as editors hold it, unsaved: a scan sees these texts in place of the files, and looks again at them alone for
  * as long as nothing else changed.
  */
+import { fnv1a } from '../text/hash';
 import { isContextFile } from '../usage';
 import type { CodeScan } from '../usage/linked';
 import { stopIfCancelled } from './cancel';
@@ -26,10 +27,7 @@ export interface EditedText {
 
 /** A text of an editor, told apart by what it says: an undone edit is known again. */
 export function editedText(text: string): EditedText {
-  const bytes = new TextEncoder().encode(text);
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return { bytes, mtime: -1 - (hash >>> 0) };
+  return { bytes: new TextEncoder().encode(text), mtime: -1 - (fnv1a(text) >>> 0) };
 }
 
 /** A listed file as it counts: with the state of its text in an editor, where it is not saved. */

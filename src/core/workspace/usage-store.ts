@@ -1,4 +1,6 @@
 import { manifestName } from '../documents/manifest-name';
+import { fnv1a } from '../text/hash';
+import { folderOf } from '../text/paths';
 import {
   addPath,
   type Contribution,
@@ -224,14 +226,13 @@ async function contextOf(
   return context;
 }
 
-/** Two contexts with the same key judge every file alike. FNV-1a over what they hold. */
+/** Two contexts with the same key judge every file alike. */
 async function keyOf(context: UsageContext, slices: Slices): Promise<string> {
-  let hash = 0x811c9dc5;
+  let hash = fnv1a('');
   let length = 0;
   const add = (text: string): void => {
     length += text.length;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 0xffff, 0x01000193);
+    hash = fnv1a('\uffff', fnv1a(text, hash));
   };
   for (const set of [
     context.pythonModules,
@@ -265,19 +266,12 @@ function knowsComponents({ contextKey }: UsageStore, components: readonly OwnCom
 
 /** Stands for a list of paths: its length and a hash. */
 function keyOfPaths(paths: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const path of paths)
-    for (let i = 0; i <= path.length; i++)
-      hash = Math.imul(hash ^ (i < path.length ? path.charCodeAt(i) : 10), 0x01000193);
+  let hash = fnv1a('');
+  for (const path of paths) hash = fnv1a('\n', fnv1a(path, hash));
   return `${paths.length}:${(hash >>> 0).toString(16)}`;
 }
 
 const LINKING = /^(?:python|javascript|typescript)$/;
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
 
 /** Folders that hold a project: relative imports do not leave them. */
 function projectOf(path: string, projects: ReadonlySet<string>): string {

@@ -2,7 +2,9 @@
  * AI in the code of one workspace folder: the first scan runs in a worker, later changes are scanned on the way of a
  * check, unsaved ones too, and what was found survives in the workspace's storage.
  */
+
 import * as vscode from 'vscode';
+import { fnv1a } from '../../core/text/hash';
 import type { CodeScan } from '../../core/usage/linked';
 import type { CancellationToken, FileEntry, Listing } from '../../core/workspace/host';
 import type { ScanCode } from '../../core/workspace/judge';
@@ -300,9 +302,7 @@ function storageOf(context: vscode.ExtensionContext, folder: vscode.WorkspaceFol
   };
 }
 
-/** FNV-1a, enough to tell the folders of one workspace apart. */
+/** Enough to tell the folders of one workspace apart. */
 function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return (fnv1a(text) >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,10 +1,11 @@
 import { kindInfo } from '../../catalogue/kinds';
 import { itemSchema, resolveSchema, type SchemaNode, typesOf } from '../../catalogue/schemas';
 import type { SchemaName } from '../../generated/validators';
-import { folderOf, governing } from '../../register/read';
+import { governing } from '../../register/read';
 import { recordsOf } from '../../register/register';
 import { yamlString } from '../../rules/fixing/write';
 import { lineEndingOf } from '../../text/edits';
+import { folderOf } from '../../text/paths';
 import { indexLines, offsetAt, type Position, type Range, rangeOf, type Span } from '../../text/positions';
 import { type Cursor, cursorAt } from '../cursor';
 import { fieldDocs } from '../describe';

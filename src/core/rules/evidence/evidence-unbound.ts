@@ -1,8 +1,9 @@
 import { readerTitle } from '../../evidence/readers';
 import type { EvidenceFile, TestKind } from '../../evidence/result';
 import { idsAt, textAt } from '../../register/fields';
-import { folderOf, governing } from '../../register/read';
+import { governing } from '../../register/read';
 import { findRecord, type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import { folderOf } from '../../text/paths';
 import type { FindingDraft, Fix, FixStep } from '../finding';
 import { nameOf } from '../register/record-finding';
 import type { CheckContext, RegisterRule } from '../rule';

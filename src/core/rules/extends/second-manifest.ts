@@ -1,4 +1,4 @@
-import { folderOf } from '../../register/read';
+import { folderOf } from '../../text/paths';
 import type { FindingDraft } from '../finding';
 import type { RegisterRule } from '../rule';
 import { always } from '../schema/parts';

@@ -1,8 +1,8 @@
 import { detectorById } from '../../catalogue/detectors';
 import { entryOf, isMap } from '../../documents/tree';
 import { asPattern } from '../../register/paths';
-import { folderOf } from '../../register/read';
 import { type Register, type RegisterRecord, recordsOf } from '../../register/register';
+import { folderOf } from '../../text/paths';
 import { type GroupModel, groupUses, slugOf, titleOf, type UsageGroup } from '../../usage/group';
 import type { LinkedFile } from '../../usage/linked';
 import { ownersOf } from '../../usage/owners';
