@@ -47,10 +47,15 @@ export async function codeActions(
  * a person waits for the light bulb.
  */
 export function offered(uri: vscode.Uri, range: vscode.Range, title: RegExp): Promise<vscode.CodeAction> {
-  return until(
-    async () => (await codeActions(uri, range, { title }))[0],
-    `a code action with the title ${title}`,
-  );
+  return until(async () => {
+    try {
+      return (await codeActions(uri, range, { title }))[0];
+    } catch (error) {
+      // VS Code gives the question up when the text or its findings change meanwhile, and asks anew.
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  }, `a code action with the title ${title}`);
 }
 
 /** Applies a code action as the user interface does: its edit, then its command. */
